@@ -1,0 +1,1 @@
+"""Beneath: a coach for men who want to stop letting anger run their relationships."""

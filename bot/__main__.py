@@ -1,0 +1,217 @@
+"""The command line: `python -m bot --help`. Scripts may rely on its names and its output."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.core import safety
+from bot.core.errors import BeneathError, Unusable
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Beneath: a self-hosted coach that walks a man's anger back to what is under it.",
+    epilog="Not an emergency service, not therapy, never proof that anyone is safe.",
+)
+Participant = Annotated[
+    str | None,
+    typer.Option(help="Who talks; the same name is taken up again later."),
+]
+Country = Annotated[
+    str | None,
+    typer.Option(help="His country, two letters: decides which crisis lines he gets."),
+]
+
+
+@app.command()
+def run() -> None:
+    """Start everything.
+
+    In a terminal it opens the conversation; without one and no door set up, it plays the demo.
+    """
+    from bot.app import runs
+
+    asyncio.run(runs.talk_on_screen() if sys.stdin.isatty() else runs.demo())
+
+
+@app.command()
+def talk(
+    participant: Participant = None,
+    country: Country = None,
+    now: Annotated[
+        str | None,
+        typer.Option(help='Simulated time to start at, ISO 8601 ("2026-03-02T19:00:00+00:00").'),
+    ] = None,
+) -> None:
+    """Talk with the coach in this terminal.
+
+    With standard input not a terminal it is for scripts: one line in is one message of his, plain
+    text or JSON {"text": ..}, {"press": "Scared"}, {"burst": [.., ..]}, {"wait": "25h"}; JSON
+    lines come out. Time is simulated: it starts at --now and moves only by wait (and two seconds
+    between fragments of a burst). Exit code 2 when a line could not be used.
+    """
+    from bot.app import runs
+
+    if sys.stdin.isatty():
+        asyncio.run(runs.talk_on_screen(participant, country))
+        return
+    start = _time(now)
+    errors = asyncio.run(runs.talk_by_lines(participant, country, start, sys.stdin, sys.stdout))
+    raise typer.Exit(2 if errors else 0)
+
+
+@app.command()
+def demo() -> None:
+    """Watch a scripted man walk one outburst back, through the real coach. Ends by itself."""
+    from bot.app import runs
+
+    asyncio.run(runs.demo())
+
+
+@app.command()
+def train(
+    force: Annotated[bool, typer.Option(help="Train even when nothing changed.")] = False,
+) -> None:
+    """Train the coach's language model, if anything under nlu/ or stories/ changed."""
+    from bot.rasa.training import ensure_trained
+    from bot.settings import ROOT
+
+    model = ensure_trained(ROOT, _progress, force=force)
+    typer.echo(f"{model.relative_to(ROOT)}")
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema; says from which version to which."""
+    from bot.settings import load
+    from bot.storage.database import engine_for
+    from bot.storage.database import migrate as bring_up
+
+    before, after = bring_up(engine_for(load().database_url))
+    typer.echo(
+        f"schema {before or 'none'} -> {after}"
+        if before != after
+        else f"schema {after}, nothing to do"
+    )
+
+
+@app.command()
+def flags(
+    close: Annotated[int | None, typer.Option(help="Close this flag; needs --reason.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why it is closed, for the record.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Closed ones as well.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="JSON lines instead of a table.")
+    ] = False,
+) -> None:
+    """List open danger flags, or close one.
+
+    Coaching goes on for a man when his last page or ask flag is closed.
+    """
+    from bot.app import runs
+
+    if close is not None:
+        if not (reason or "").strip():
+            raise Unusable("Say why: flags --close ID --reason TEXT. The reason is kept.")
+        reopened = asyncio.run(runs.close_flag(close, str(reason)))
+        typer.echo(f"flag {close} closed" + (", coaching is open again" if reopened else ""))
+        return
+    runs.show_flags(asyncio.run(runs.list_flags(everything)), as_json=as_json)
+
+
+@app.command()
+def export(participant: Annotated[str, typer.Option(help="Whose.")]) -> None:
+    """Print everything that is kept of one man, as JSON."""
+    from bot.app import runs
+
+    typer.echo(json.dumps(asyncio.run(runs.export(participant)), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def screen() -> None:
+    """Screen JSON lines for danger, in order, as they come.
+
+    {"id", "text", "context"?} in, {"id", "concern"} out.
+    """
+    bad = False
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        asked = _asked(line)
+        if "error" in asked:
+            bad = True
+            typer.echo(json.dumps(asked))
+            continue
+        concern = safety.screen(asked["text"], asked.get("context"))
+        typer.echo(
+            json.dumps(
+                {
+                    "id": asked.get("id"),
+                    "concern": concern.as_dict() if concern else None,
+                }
+            )
+        )
+        sys.stdout.flush()
+    raise typer.Exit(2 if bad else 0)
+
+
+@app.command()
+def parse() -> None:
+    """Show what the ear hears in JSON lines.
+
+    {"id", "text", "context"?} in; intent, scale, feelings, blame and the rest out.
+    """
+    from bot.app import runs
+
+    bad = asyncio.run(runs.parse(sys.stdin, sys.stdout, _asked))
+    raise typer.Exit(2 if bad else 0)
+
+
+def _asked(line: str) -> dict[str, str]:
+    try:
+        found = json.loads(line)
+    except json.JSONDecodeError as error:
+        return {"error": f"not JSON: {error.msg}"}
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        return {"error": 'a line needs {"text": "..."}, and may have "id" and "context"'}
+    return found
+
+
+def _time(now: str | None) -> datetime | None:
+    if now is None:
+        return None
+    try:
+        found = datetime.fromisoformat(now)
+    except ValueError:
+        raise Unusable(
+            f"--now {now!r} is no ISO time. Like this: 2026-03-02T19:00:00+00:00"
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _progress(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def main() -> None:
+    """Run a command; a known error is one sentence and exit code 1, never a traceback."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    try:
+        app()
+    except BeneathError as error:
+        typer.echo(f"beneath: {error}", err=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+if __name__ == "__main__":
+    main()

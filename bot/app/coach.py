@@ -1,0 +1,135 @@
+"""Puts the real parts together; the only module that knows them all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+from types import TracebackType
+
+from bot.core.errors import Unusable
+from bot.jobs.courier import DELIVERY, Courier
+from bot.jobs.worker import Worker
+from bot.pictures import Drawings
+from bot.rasa.client import RasaClient
+from bot.rasa.process import RasaProcess
+from bot.rasa.training import ensure_trained
+from bot.services.answer import Answer
+from bot.services.intake import TURN, Intake
+from bot.services.ports import Clock, Door
+from bot.services.remind import Remind
+from bot.settings import ROOT, Settings
+from bot.storage.database import Database, engine_for, migrate
+from bot.storage.sealing import Sealer, key_from
+
+TIMER = "timer"
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Aware UTC."""
+        return datetime.now(UTC)
+
+
+def sealer_for(settings: Settings) -> Sealer:
+    """The data key from the environment, or from a file in var/ (made on the first run)."""
+    if settings.data_key is None:
+        return Sealer(key_from(ROOT / "var" / "data.key"))
+    try:
+        return Sealer(bytes.fromhex(settings.data_key.get_secret_value()))
+    except ValueError:
+        raise Unusable("BENEATH_DATA_KEY must be 64 hex digits (32 bytes).") from None
+
+
+def open_database(settings: Settings) -> Database:
+    """The database, its schema brought up to date."""
+    engine = engine_for(settings.database_url)
+    migrate(engine)
+    return Database(engine, sealer_for(settings))
+
+
+class Coach:
+    """The whole coach: storage, dialogue, intake and the three workers."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        client: RasaClient,
+        clock: Clock,
+        doors: Mapping[str, Door],
+    ) -> None:
+        """Everything it is made of."""
+        self.database = database
+        self.clock = clock
+        self.intake = Intake(database, settings.quiet_window)
+        self._answer = Answer(database, client, Drawings(ROOT / "var" / "pictures"), clock)
+        remind = Remind(database, self._answer, clock)
+        self.desk = Worker(database, clock, (TURN,), self._answer.owed)
+        self.bell = Worker(database, clock, (TIMER,), remind.rung)
+        self.courier = Worker(
+            database, clock, (DELIVERY,), Courier(database, doors, clock).deliver
+        )
+
+    @property
+    def workers(self) -> tuple[Worker, Worker, Worker]:
+        """Desk, bell and courier."""
+        return self.desk, self.bell, self.courier
+
+    def limit_to(self, conversation_id: int) -> None:
+        """Work for one conversation only, as a talk in a terminal does."""
+        for worker in self.workers:
+            worker.limit_to(conversation_id)
+
+    def wake(self) -> None:
+        """Something new is on the queue."""
+        for worker in self.workers:
+            worker.wake()
+
+
+class Neighbour(AbstractAsyncContextManager["Neighbour"]):
+    """The dialogue engine for as long as we run: our own process, or one that runs elsewhere."""
+
+    def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
+        """Nothing is started yet. `tell` hears progress."""
+        self._settings = settings
+        self._tell = tell
+        self.process: RasaProcess | None = None
+        self.client: RasaClient
+
+    async def __aenter__(self) -> Neighbour:
+        """Train if needed, start, wait until it answers."""
+        if self._settings.rasa_url:
+            self.client = RasaClient(self._settings.rasa_url)
+            return self
+        model = ensure_trained(ROOT, self._tell)
+        self.process = RasaProcess(ROOT, model)
+        try:
+            await self.process.start(lambda spent: self._tell(f"Waking the coach: {spent:.0f} s"))
+        except BaseException:
+            await self.process.stop()
+            raise
+        self.client = RasaClient(self.process.url)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connections and stop our process."""
+        await self.client.close()
+        if self.process is not None:
+            await self.process.stop()
+
+
+def log_to_stderr(level: str) -> None:
+    """Our own log lines: facts and ids, never a word of anyone."""
+    logging.basicConfig(
+        format="%(asctime)s %(name)s %(levelname)s %(message)s", level=level.upper()
+    )
+    logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -1,0 +1,245 @@
+"""What each command does with the whole: talks, the demo, flags, export, parse."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, TextIO
+
+import typer
+
+from bot.app.coach import Coach, Neighbour, SystemClock, log_to_stderr, open_database
+from bot.app.progress import Progress
+from bot.channels.terminal.clock import SimulatedClock
+from bot.channels.terminal.lines import Hooks, LineDoor, LineTalk
+from bot.channels.terminal.screen import Demo, Screen
+from bot.channels.terminal.script import SAM
+from bot.core.conversation import Conversation
+from bot.core.messages import Inbound
+from bot.services import report
+from bot.services.intake import TURN, Newcomer
+from bot.services.ports import Clock, Flag, Ledger
+from bot.settings import ROOT, Settings, load
+from bot.storage.database import Database
+
+KINDS = (TURN, "timer", "delivery")
+DEMONSTRATION = (
+    "A demonstration: Sam is a script, the coach is real. "
+    "`make talk` in a terminal opens your own.\n"
+)
+
+
+async def talk_on_screen(participant: str | None = None, country: str | None = None) -> None:
+    """Open the conversation in this terminal, with everything running behind it."""
+    settings = _settings(country)
+    log_to_stderr(settings.log_level)
+    name = participant or settings.name
+    progress = Progress()
+    database = open_database(settings)
+    async with Neighbour(settings, progress) as neighbour:
+        progress.done()
+        coach: Coach
+        newcomer = Newcomer(name, settings.country, settings.time_zone)
+
+        async def take(inbound: Inbound) -> None:
+            await coach.intake.take(inbound, newcomer)
+            coach.wake()
+
+        screen = Screen(name, take)
+        coach = Coach(settings, database, neighbour.client, SystemClock(), {"terminal": screen})
+        talk = await _talk_of(database, newcomer, SystemClock())
+        coach.limit_to(talk.id)
+        await _while_working(coach, screen.run())
+    database.close()
+
+
+async def demo() -> None:
+    """Play Sam's walk-back through the real stack, in a database of its own."""
+    settings = _settings(None, database="sqlite:///var/demo.db", quiet_for=0)
+    log_to_stderr(settings.log_level)
+    for old in (ROOT / "var").glob("demo.db*"):
+        old.unlink()
+    progress = Progress()
+    database = open_database(settings)
+    async with Neighbour(settings, progress) as neighbour:
+        progress.done()
+        typer.echo(DEMONSTRATION)
+        coach: Coach
+
+        async def take(inbound: Inbound) -> None:
+            await coach.intake.take(inbound, Newcomer("sam", settings.country, settings.time_zone))
+            coach.wake()
+
+        door = Demo(take, settings.demo_pace)
+        coach = Coach(settings, database, neighbour.client, SystemClock(), {"terminal": door})
+        await _while_working(coach, door.run(SAM, "sam"))
+    database.close()
+
+
+async def talk_by_lines(
+    participant: str | None,
+    country: str | None,
+    start: datetime | None,
+    lines: Iterable[str],
+    out: TextIO,
+) -> int:
+    """A scripted talk in simulated time; returns how many lines could not be used."""
+    settings = _settings(country)
+    log_to_stderr(settings.log_level)
+    newcomer = Newcomer(participant or settings.name, settings.country, settings.time_zone)
+    database = open_database(settings)
+    progress = Progress()
+    async with Neighbour(settings, progress) as neighbour:
+        progress.done()
+        clock = SimulatedClock(start or datetime.now(UTC))
+        door = LineDoor(out)
+        coach = Coach(settings, database, neighbour.client, clock, {"terminal": door})
+        talk = await _talk_of(database, newcomer, clock)
+        coach.limit_to(talk.id)
+        line_talk = LineTalk(
+            door,
+            clock,
+            _hooks(coach, newcomer, talk.id),
+            newcomer.name,
+            settings.quiet_window,
+        )
+        await line_talk.run(lines)
+    database.close()
+    return line_talk.errors
+
+
+def _hooks(coach: Coach, newcomer: Newcomer, talk_id: int) -> Hooks:
+    async def take(inbound: Inbound) -> None:
+        await coach.intake.take(inbound, newcomer)
+
+    async def settle(horizon: datetime) -> bool:
+        worked = await coach.desk.step(horizon)
+        worked += await coach.bell.step()
+        return bool(worked + await coach.courier.step())
+
+    async def next_due() -> datetime | None:
+        return await coach.database.run(lambda ledger: ledger.queue.next_due(KINDS, talk_id))
+
+    async def on_offer() -> tuple[str, ...]:
+        return await coach.database.run(lambda ledger: ledger.on_offer(talk_id))
+
+    return Hooks(take, settle, next_due, on_offer)
+
+
+async def list_flags(everything: bool) -> list[Flag]:
+    """Open danger flags, or all."""
+    database = open_database(load())
+    try:
+        return await database.run(lambda ledger: ledger.flags(open_only=not everything))
+    finally:
+        database.close()
+
+
+def show_flags(found: list[Flag], *, as_json: bool) -> None:
+    """Print them: a line a flag, gravest facts first, his words last."""
+    for flag in found:
+        content = report.flag_as_json(flag)
+        if as_json:
+            typer.echo(json.dumps(content, ensure_ascii=False))
+            continue
+        both = " both risks" if content["both_risks"] else ""
+        closed = "" if content["open"] else f"  closed: {content['closed_because']}"
+        typer.echo(
+            f"{flag.id:>5}  {content['opened_at'][:16]}  "
+            f"{content['action']:<6} {content['severity']:<8} {content['category']}{both}  "
+            f"{flag.participant}: {' ... '.join(content['words'])}{closed}"
+        )
+    if not found and not as_json:
+        typer.echo("No open flags.")
+
+
+async def close_flag(flag_id: int, reason: str) -> bool:
+    """A person closes a flag; True when coaching is open again."""
+    database = open_database(load())
+    try:
+        return await database.run(
+            lambda ledger: report.close_flag(ledger, flag_id, reason, SystemClock().now())
+        )
+    finally:
+        database.close()
+
+
+async def export(name: str) -> dict[str, Any]:
+    """Everything of one man."""
+    database = open_database(load())
+    try:
+        return await database.run(lambda ledger: report.export(ledger, name))
+    finally:
+        database.close()
+
+
+async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[str, str]]) -> bool:
+    """What the ear hears in each line; True when a line could not be used."""
+    bad = False
+    progress = Progress()
+    async with Neighbour(load(), progress) as neighbour:
+        progress.done()
+        for line in lines:
+            if not line.strip():
+                continue
+            asked = read(line)
+            if "error" in asked:
+                bad = True
+                print(json.dumps(asked), file=out, flush=True)
+                continue
+            heard = await neighbour.client.parse(asked["text"], asked.get("context"))
+            print(
+                json.dumps({"id": asked.get("id"), **_shown(heard)}),
+                file=out,
+                flush=True,
+            )
+    return bad
+
+
+def _shown(heard: dict[str, Any]) -> dict[str, Any]:
+    kept = (
+        "intent",
+        "confidence",
+        "scale",
+        "band",
+        "feelings",
+        "patterns",
+        "blame",
+        "time",
+    )
+    return {key: heard.get(key) for key in kept}
+
+
+async def _talk_of(database: Database, newcomer: Newcomer, clock: Clock) -> Conversation:
+    """His conversation at the terminal; what a killed talk of his had leased is free again."""
+
+    def unit(ledger: Ledger) -> Conversation:
+        man = ledger.participant(newcomer.name, newcomer.country, newcomer.time_zone, clock.now())
+        if man.country != newcomer.country:
+            ledger.keep_participant(replace(man, country=newcomer.country))
+        talk = ledger.conversation_at("terminal", newcomer.name, man.id)
+        ledger.queue.release(talk.id)
+        return talk
+
+    return await database.run(unit)
+
+
+async def _while_working(coach: Coach, front: Awaitable[None]) -> None:
+    """Run the workers for as long as the front lasts, then let what is in the outbox go out."""
+    working = [asyncio.create_task(worker.run()) for worker in coach.workers]
+    try:
+        await front
+    finally:
+        for task in working:
+            task.cancel()
+        for task in working:
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+def _settings(country: str | None, **given: object) -> Settings:
+    return load(**({"country": country} if country else {}), **given)

@@ -1,0 +1,1 @@
+"""Doors: a platform's objects to our messages and back, nothing else."""

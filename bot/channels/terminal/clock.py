@@ -1,0 +1,40 @@
+"""A clock that stands still until it is moved: scripted talks decide what time it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from bot.core.errors import Unusable
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_PART = re.compile(r"(\d+(?:\.\d+)?)\s*([smhdw])", re.IGNORECASE)
+
+
+class SimulatedClock:
+    """Starts at a given time and moves only when told."""
+
+    def __init__(self, start: datetime) -> None:
+        """`start` must be aware."""
+        self._now = start
+
+    def now(self) -> datetime:
+        """The simulated time, aware UTC."""
+        return self._now
+
+    def move_to(self, later: datetime) -> None:
+        """Forward only."""
+        self._now = max(self._now, later)
+
+
+def duration_of(text: str) -> timedelta:
+    """A duration from words like "90s", "25h", "2d", "1h30m"; Unusable for anything else."""
+    parts = _PART.findall(text)
+    if not parts or _PART.sub("", text).strip():
+        raise Unusable(
+            f'cannot wait {text!r}: say something like "90s", "20m", "25h", "2d" or "1h30m"'
+        )
+    return sum(
+        (timedelta(**{_UNITS[unit.lower()]: float(number)}) for number, unit in parts),
+        timedelta(),
+    )

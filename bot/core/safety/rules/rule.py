@@ -1,0 +1,19 @@
+"""What a rule is: a name, patterns, what a match means, and examples that prove it."""
+
+from dataclasses import dataclass
+
+from bot.core.safety.values import Category, Severity, Subject, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule; `hits` must fire it, `misses` must leave the whole message below "ask"."""
+
+    name: str
+    patterns: tuple[str, ...]
+    severity: Severity
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+    category: Category
+    subject: Subject = Subject.SELF
+    tense: Tense = Tense.NOW

@@ -1,0 +1,95 @@
+"""From a message to what the rules found in it, and the concern that makes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from bot.core.safety.guards import Place, softened, taken_back, weighed, without_idioms
+from bot.core.safety.merge import merged
+from bot.core.safety.rules import RULES
+from bot.core.safety.rules.rule import Rule
+from bot.core.safety.sentences import Sentence, sentences
+from bot.core.safety.subjects import subject_in
+from bot.core.safety.values import Concern, Finding
+from bot.core.safety.vocabulary import compiled
+
+_TRIES = 6
+
+
+class _Entry(NamedTuple):
+    rule: Rule
+    pattern: str
+
+
+@cache
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    index: dict[str, tuple[_Entry, ...]] = {}
+    for rule in RULES:
+        for pattern in rule.patterns:
+            for word in compiled(pattern).gate:
+                index[word] = (*index.get(word, ()), _Entry(rule, pattern))
+    return index
+
+
+def screen(text: str, context: str | None = None) -> Concern | None:
+    """The concern in a message, or None. Pure, never raises, linear in the length of the text.
+
+    `context` is the name of the coaching step that had just been asked, or None: what a coaching
+    question asked for is a disclosure, detected always and acted on more quietly (protocol D2).
+    """
+    return merged(findings(text, context), context)
+
+
+def findings(text: str, context: str | None = None) -> tuple[Finding, ...]:
+    """Everything the rules find in a message, in the order of the text, each thing once."""
+    seen: set[str] = set()
+    found: dict[Finding, None] = {}
+    closed: set[str] = set()
+    for sentence in sentences(text):
+        if (line := sentence.line) in seen:
+            continue
+        seen.add(line)
+        for rule, finding in _found_in(sentence, line, closed, text):
+            found[finding] = None
+            if finding.severity is rule.severity:
+                closed.add(rule.name)
+    if found and taken_back(seen):
+        return tuple(dict.fromkeys(softened(finding) for finding in found))
+    return tuple(found)
+
+
+def _found_in(
+    sentence: Sentence, line: str, closed: set[str], text: str
+) -> Iterator[tuple[Rule, Finding]]:
+    words = {word.plain for word in sentence.words}
+    index = _index()
+    entries = dict.fromkeys(
+        entry
+        for word in words & index.keys()
+        for entry in index[word]
+        if entry.rule.name not in closed
+    )
+    if not entries:
+        return
+    bare = without_idioms(line, words)
+    for entry in entries:
+        if span := _held(entry, bare, line):
+            start, end, finding = span
+            yield (
+                entry.rule,
+                replace(finding, words=(sentence.verbatim(start, end, text),)),
+            )
+
+
+def _held(entry: _Entry, bare: str, line: str) -> tuple[int, int, Finding] | None:
+    """The first match of a pattern that its guards let stand, with its place in the line."""
+    rule = entry.rule
+    for count, match in enumerate(compiled(entry.pattern).regex.finditer(bare)):
+        if count == _TRIES:
+            break
+        subject = subject_in(match.group(), rule.subject)
+        finding = Finding(rule.category, rule.severity, subject, rule.tense, ())
+        if kept := weighed(finding, Place(bare[: match.start()], match.group(), line)):
+            return match.start(), match.end(), kept
+    return None

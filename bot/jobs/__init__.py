@@ -1,0 +1,1 @@
+"""The clockwork: desk (owed turns), bell (due timers), courier (outbox), each in steps."""

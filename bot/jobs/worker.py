@@ -1,0 +1,107 @@
+"""A worker of the queue: claims what is due, works keys side by side, sleeps until the next."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from bot.core.errors import LeaseLost
+from bot.services.ports import Clock, Job, Storage
+
+log = logging.getLogger("beneath.jobs")
+AT_ONCE = 8
+"""Jobs of different keys worked side by side."""
+REST = timedelta(seconds=1)
+"""Longest sleep: another process may have put something on the queue."""
+
+
+class Worker:
+    """Works one kind of job. `do` finishes the job itself, inside its own unit of work."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        kinds: tuple[str, ...],
+        do: Callable[[Job], Awaitable[None]],
+        only: int | None = None,
+    ) -> None:
+        """`only`: work for that conversation alone, as a talk in a terminal does."""
+        self._storage = storage
+        self._clock = clock
+        self._kinds = kinds
+        self._do = do
+        self._only = only
+        self._owner = f"{kinds[0]}-{secrets.token_hex(6)}"
+        self._wake = asyncio.Event()
+
+    def limit_to(self, conversation_id: int) -> None:
+        """From now on work for that conversation alone."""
+        self._only = conversation_id
+
+    def wake(self) -> None:
+        """Something was put on the queue: look now."""
+        self._wake.set()
+
+    async def step(self, now: datetime | None = None) -> int:
+        """Work what is due at `now` (default: the clock's time) once; returns how many jobs."""
+        due = now or self._clock.now()
+        jobs = await self._storage.run(
+            lambda ledger: ledger.queue.claim(self._kinds, due, self._owner, AT_ONCE, self._only)
+        )
+        await asyncio.gather(*(self._one(job) for job in jobs))
+        return len(jobs)
+
+    async def _one(self, job: Job) -> None:
+        try:
+            await self._do(job)
+        except LeaseLost:
+            log.warning("lost the lease of %s %s; another worker has it", job.kind, job.id)
+        except Exception as error:
+            # Its text may hold what a man wrote: the kind and the place are enough to find it.
+            log.error(
+                "%s %s failed: %s at %s",
+                job.kind,
+                job.id,
+                type(error).__name__,
+                _place(error),
+            )
+            await self._give_back(job)
+
+    async def _give_back(self, job: Job) -> None:
+        def unit_for(later: datetime) -> Callable[..., None]:
+            return lambda ledger: ledger.queue.retry(job, later, counted=True)
+
+        with suppress(LeaseLost):
+            wait = timedelta(seconds=min(2 ** min(job.tries, 6), 60))
+            await self._storage.run(unit_for(self._clock.now() + wait))
+
+    async def run(self) -> None:
+        """Work for ever, until cancelled."""
+        while True:
+            if await self.step():
+                continue
+            self._wake.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), await self._nap())
+
+    async def _nap(self) -> float:
+        due = await self._storage.run(
+            lambda ledger: ledger.queue.next_due(self._kinds, self._only)
+        )
+        if due is None:
+            return REST.total_seconds()
+        return max(0.02, min(REST, due - self._clock.now()).total_seconds())
+
+
+def _place(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "?"
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}"

@@ -1,0 +1,1 @@
+"""The neighbour: training, starting, watching and asking Rasa, which has its own environment."""

@@ -1,0 +1,1 @@
+"""Verbs: what happens to a message, over ports. No third-party world here."""

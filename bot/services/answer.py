@@ -1,0 +1,226 @@
+"""Answering: no unit is open while the dialogue thinks; then one looks again and keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core import rhythm
+from bot.core.conversation import Conversation, Participant
+from bot.core.errors import NothingSaid, Unreachable
+from bot.core.messages import (
+    Fragment,
+    Inbound,
+    Kind,
+    Lane,
+    Outbound,
+    joined,
+    next_group,
+)
+from bot.core.phrases import rasa_down
+from bot.core.phrases.system import could_not_answer
+from bot.services.facts import facts_for
+from bot.services.intake import TURN, stop_for_danger
+from bot.services.keep import Drawn, Outcome, Scene, carry_out
+from bot.services.ports import (
+    Ask,
+    Clock,
+    Dialogue,
+    Job,
+    Ledger,
+    Pictures,
+    Reply,
+    Storage,
+    Turn,
+    Work,
+)
+
+RETRY_AFTER = timedelta(seconds=5)
+"""How soon an unreachable dialogue engine is asked again."""
+TRIES = 3
+"""So many turns that answered nothing, and the turn is parked for a person."""
+PICTURED = ("keep_walk_back", "show_chart")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One turn to take: whose, what he said (or which timer rang), what the dialogue may know."""
+
+    talk: Conversation
+    man: Participant
+    group: tuple[Fragment, ...]
+    ask: Ask
+    check_ins: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def at(self) -> datetime | None:
+        """When he last wrote in this group."""
+        return self.group[-1].at if self.group else None
+
+
+class Answer:
+    """Turns owed words, or a timer, into replies in the outbox."""
+
+    def __init__(
+        self, storage: Storage, dialogue: Dialogue, pictures: Pictures, clock: Clock
+    ) -> None:
+        """Everything the world has to offer a turn."""
+        self._storage = storage
+        self._dialogue = dialogue
+        self._pictures = pictures
+        self._clock = clock
+
+    async def owed(self, job: Job) -> None:
+        """Answer the oldest group of words that a conversation is owed."""
+        owed = await self._storage.run(lambda ledger: self._open(ledger, job))
+        if owed is not None:
+            await self._take(job, owed)
+
+    async def rung(self, job: Job, intent: str) -> None:
+        """Say what a timer wants said, as an intent of our own."""
+        owed = await self._storage.run(lambda ledger: self._rung(ledger, job, intent))
+        if owed is not None:
+            await self._take(job, owed)
+
+    def _open(self, ledger: Ledger, job: Job) -> Owed | None:
+        talk = ledger.conversation(job.conversation_id)
+        group = next_group(ledger.owed(talk.id))
+        if not group or not talk.coached:
+            ledger.queue.finish(job)
+            return None
+        man = ledger.participant_of(talk.id)
+        facts = facts_for(ledger, talk, man, group[0].at)
+        words = joined(group)
+        pressed = group[0].kind is Kind.PRESS
+        ask = Ask(
+            text=None if pressed else words,
+            press=words if pressed else None,
+            state=talk.dialogue,
+            facts=facts,
+        )
+        return Owed(talk, man, group, ask, _check_ins(ledger, man))
+
+    def _rung(self, ledger: Ledger, job: Job, intent: str) -> Owed | None:
+        talk = ledger.conversation(job.conversation_id)
+        if not talk.coached:
+            ledger.queue.finish(job)
+            return None
+        man = ledger.participant_of(talk.id)
+        facts = facts_for(ledger, talk, man, self._clock.now())
+        return Owed(talk, man, (), Ask(intent=intent, state=talk.dialogue, facts=facts))
+
+    async def _take(self, job: Job, owed: Owed) -> None:
+        try:
+            turn = await self._dialogue.turn(owed.ask)
+        except Unreachable:
+            await self._storage.run(lambda ledger: self._later(ledger, job, owed))
+            return
+        except NothingSaid:
+            await self._storage.run(lambda ledger: self._failed(ledger, job, owed))
+            return
+        drawn = Drawn(
+            {str(act["act"]): path for act in turn.acts if (path := self._draw(act, owed))}
+        )
+        await self._storage.run(lambda ledger: self._keep(ledger, job, owed, turn, drawn))
+
+    def _draw(self, act: Mapping[str, Any], owed: Owed) -> str | None:
+        if act.get("act") == "keep_walk_back" and act.get("finished"):
+            return self._pictures.card(
+                {**act, "at": self._clock.now().isoformat()}, str(owed.man.id)
+            )
+        if act.get("act") == "show_chart" and owed.check_ins:
+            return self._pictures.chart(owed.check_ins, str(owed.man.id))
+        return None
+
+    def _later(self, ledger: Ledger, job: Job, owed: Owed) -> None:
+        """The engine is down: one honest sentence, not one a message; the turn stays owed."""
+        now = self._clock.now()
+        talk = ledger.conversation(job.conversation_id)
+        if talk.told_down_at is None and talk.coached and owed.group:
+            ledger.say(talk.id, Outbound(rasa_down(owed.man.country)), now)
+            ledger.keep_conversation(replace(talk, told_down_at=now))
+        ledger.queue.retry(job, now + RETRY_AFTER, counted=False)
+
+    def _failed(self, ledger: Ledger, job: Job, owed: Owed) -> None:
+        """The engine answered nothing: tried again, then parked for a person, and he is told."""
+        now = self._clock.now()
+        if job.tries + 1 < TRIES:
+            ledger.queue.retry(job, now + RETRY_AFTER, counted=True)
+            return
+        ledger.queue.park(job, now)
+        ledger.answered([fragment.id for fragment in owed.group])
+        talk = ledger.conversation(job.conversation_id)
+        if owed.group and talk.coached:
+            ledger.say(talk.id, Outbound(could_not_answer()), now)
+
+    def _keep(self, ledger: Ledger, job: Job, owed: Owed, turn: Turn, drawn: Drawn) -> None:
+        """Look again: the coach's talk still, our work still? If not, only his words stay."""
+        now = self._clock.now()
+        talk = ledger.conversation(job.conversation_id)
+        ledger.queue.finish(job)
+        ledger.answered([fragment.id for fragment in owed.group])
+        if not talk.coached:
+            return
+        talk = replace(
+            talk.advanced(turn.state, turn.asked),
+            last_heard_at=owed.at or talk.last_heard_at,
+        )
+        outcome = carry_out(Scene(ledger, owed.man, talk, now), turn.acts, drawn)
+        _say_all(
+            ledger,
+            outcome,
+            turn.replies,
+            Lane.REPLY if owed.group else Lane.REMINDER,
+            now,
+        )
+        ledger.keep_conversation(outcome.talk)
+        if outcome.concern is not None:
+            _tapped_danger(ledger, outcome, owed, now)
+            return
+        _nudge_later(ledger, outcome, owed, turn, now)
+        if ledger.owed(talk.id):
+            ledger.queue.put(Work(TURN, TURN, f"talk:{talk.id}", talk.id, now, merge=True))
+
+
+def _check_ins(ledger: Ledger, man: Participant) -> tuple[Mapping[str, Any], ...]:
+    kept = ledger.records(man.id, "check_in")
+    return tuple({**record.content, "at": record.at.isoformat()} for record in kept)
+
+
+def _say_all(
+    ledger: Ledger,
+    outcome: Outcome,
+    replies: tuple[Reply, ...],
+    lane: Lane,
+    now: datetime,
+) -> None:
+    """Every reply into the outbox; a picture goes with the reply whose act it belongs to."""
+    pictures = list(outcome.pictures)
+    for reply in replies:
+        image = pictures.pop(0) if pictures and reply.act in PICTURED else None
+        wait_for = outcome.wait_for if reply.act == "take_time_out" else None
+        ledger.say(
+            outcome.talk.id,
+            Outbound(reply.text, lane, reply.buttons, image=image, wait_for=wait_for),
+            now,
+        )
+
+
+def _tapped_danger(ledger: Ledger, outcome: Outcome, owed: Owed, now: datetime) -> None:
+    """A tap told of violence: flag, safety texts and stop, in the unit that keeps the check-in."""
+    concern = outcome.concern
+    assert concern is not None
+    message_id = owed.group[-1].id if owed.group else None
+    ledger.raise_flag(outcome.talk, message_id, concern, now)
+    inbound = Inbound("", outcome.talk.door, outcome.talk.address, "", now, Kind.PRESS)
+    stop_for_danger(ledger, outcome.talk, concern, outcome.man.country, inbound)
+
+
+def _nudge_later(ledger: Ledger, outcome: Outcome, owed: Owed, turn: Turn, now: datetime) -> None:
+    """He may fall silent in the middle: one line, hours later, that his place is kept."""
+    ledger.queue.cancel(outcome.talk.id, "nudge")
+    if owed.group and turn.asked is not None and outcome.man.consented_at is not None:
+        due = rhythm.nudge_due(now, outcome.man.time_zone)
+        ledger.queue.put(Work("timer", "nudge", f"talk:{outcome.talk.id}", outcome.talk.id, due))

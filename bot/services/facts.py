@@ -1,0 +1,59 @@
+"""What the dialogue may know of a man: open promises, his last beneath-word, what is due."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from bot.core import rhythm
+from bot.core.conversation import Conversation, Participant
+from bot.core.phrases.system import lines_in_one_sentence
+from bot.services.ports import Ledger
+
+
+def facts_for(
+    ledger: Ledger, talk: Conversation, man: Participant, now: datetime
+) -> dict[str, Any]:
+    """Facts for one turn, as JSON. `away_for` is in hours."""
+    return {
+        "consented": man.consented_at is not None,
+        "promises": open_promises(ledger, man.id),
+        "memory": memory_of(ledger, man.id),
+        "weekly_due": _weekly_due(ledger, man.id, now),
+        "ask_hour": man.hour is None and not man.asked_hour,
+        "away_for": _hours(now, talk.last_heard_at),
+        "back_at": rhythm.local_time(talk.time_out_until, man.time_zone)
+        if talk.time_out_until
+        else None,
+        "lines": lines_in_one_sentence(man.country),
+    }
+
+
+def open_promises(ledger: Ledger, participant_id: int) -> list[str]:
+    """What he said he would do in his last finished walk-back and has not answered for."""
+    kept = ledger.records(participant_id, "walk_back")
+    if not kept:
+        return []
+    acts = kept[-1].content.get("acts") or []
+    return [str(act["text"]) for act in acts if act.get("done") is None]
+
+
+def memory_of(ledger: Ledger, participant_id: int) -> dict[str, str] | None:
+    """The word beneath his last walk-back, until it has been told once."""
+    finished = [
+        r for r in ledger.records(participant_id, "walk_back") if r.content.get("finished")
+    ]
+    if not finished or finished[-1].content.get("recalled"):
+        return None
+    beneath = finished[-1].content.get("beneath") or []
+    return {"kind": "beneath", "text": str(beneath[0]["word"])} if beneath else None
+
+
+def _weekly_due(ledger: Ledger, participant_id: int, now: datetime) -> bool:
+    kept = ledger.records(participant_id, "check_in")
+    deeper = [record.at for record in kept if record.content.get("feelings")]
+    return rhythm.is_weekly_due(now, kept[0].at if kept else None, deeper[-1] if deeper else None)
+
+
+def _hours(now: datetime, before: datetime | None) -> float:
+    return 0.0 if before is None else round((now - before).total_seconds() / 3600, 2)

@@ -1,0 +1,264 @@
+"""What the services need of the world: a ledger, a dialogue engine, a clock, pictures, doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from bot.core.conversation import Conversation, Participant
+from bot.core.messages import Fragment, Inbound, Lane, Outbound
+from bot.core.safety import Concern
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something to put on the queue. `merge`: one row waits, a new one only moves its due time."""
+
+    kind: str
+    reference: str
+    order_key: str
+    conversation_id: int
+    due_at: datetime
+    lane: Lane = Lane.REPLY
+    merge: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """Claimed work. `owner` fences its completion."""
+
+    id: int
+    kind: str
+    reference: str
+    conversation_id: int
+    lane: Lane
+    due_at: datetime
+    tries: int
+    owner: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something kept of him: kind walk_back | check_in | time_out | consent | promise | note."""
+
+    id: int
+    kind: str
+    at: datetime
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A concern that was raised, with the words that fired."""
+
+    id: int
+    participant: str
+    conversation_id: int
+    message_id: int | None
+    concern: Concern
+    opened_at: datetime
+    closed_at: datetime | None
+    closed_because: str | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A recorded message, either way."""
+
+    id: int
+    from_him: bool
+    kind: str
+    text: str
+    buttons: tuple[str, ...]
+    image: str | None
+    at: datetime
+    state: str
+
+
+class WorkQueue(Protocol):
+    """The queue inside a unit."""
+
+    def put(self, work: Work) -> None:
+        """Add work."""
+
+    def claim(
+        self,
+        kinds: Sequence[str],
+        now: datetime,
+        owner: str,
+        most: int = 1,
+        only: int | None = None,
+    ) -> list[Job]:
+        """Lease due work."""
+
+    def finish(self, job: Job) -> None:
+        """Take it off; LeaseLost if it is no longer ours."""
+
+    def retry(self, job: Job, due_at: datetime, *, counted: bool) -> None:
+        """Give it back."""
+
+    def park(self, job: Job, now: datetime) -> None:
+        """Put it aside for a person."""
+
+    def cancel(self, conversation_id: int, *references: str) -> None:
+        """Drop waiting timers."""
+
+    def release(self, conversation_id: int) -> None:
+        """Free whatever is leased there."""
+
+    def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
+        """When the next is due."""
+
+
+class Ledger(Protocol):
+    """Everything one unit of work may read and write. Synchronous on purpose: it cannot await."""
+
+    @property
+    def queue(self) -> WorkQueue:
+        """The queue."""
+
+    def participant(self, name: str, country: str, time_zone: str, now: datetime) -> Participant:
+        """The man of that name, made when he is new."""
+
+    def participant_named(self, name: str) -> Participant | None:
+        """The man of that name, if there is one."""
+
+    def participant_of(self, conversation_id: int) -> Participant:
+        """The man of a conversation."""
+
+    def keep_participant(self, participant: Participant) -> None:
+        """Write him back."""
+
+    def conversation_at(self, door: str, address: str, participant_id: int) -> Conversation:
+        """The conversation at that door and address, made when it is new."""
+
+    def conversation(self, conversation_id: int) -> Conversation:
+        """One conversation; Unknown when there is none."""
+
+    def keep_conversation(self, conversation: Conversation) -> None:
+        """Write it back."""
+
+    def seen(self, key: str) -> bool:
+        """Was this update recorded before?"""
+
+    def hear(self, conversation_id: int, inbound: Inbound, *, owed: bool) -> int:
+        """Record his message; returns its id."""
+
+    def owed(self, conversation_id: int) -> tuple[Fragment, ...]:
+        """His messages that are still owed an answer, oldest first."""
+
+    def answered(self, message_ids: Sequence[int]) -> None:
+        """They are owed nothing any more."""
+
+    def say(self, conversation_id: int, outbound: Outbound, at: datetime) -> int:
+        """Record our message and put its delivery on the queue; returns its id."""
+
+    def outbound(self, message_id: int) -> tuple[Outbound, datetime]:
+        """A recorded message of ours, to be sent."""
+
+    def delivered(self, message_id: int, state: str) -> None:
+        """What became of it: sent | failed | unknown."""
+
+    def transcript(self, conversation_id: int) -> list[Said]:
+        """Every message of the talk, in order."""
+
+    def on_offer(self, conversation_id: int) -> tuple[str, ...]:
+        """Labels of the buttons under our last message."""
+
+    def raise_flag(
+        self,
+        conversation: Conversation,
+        message_id: int | None,
+        concern: Concern,
+        at: datetime,
+    ) -> int:
+        """Open a flag; one at most for one message."""
+
+    def flags(self, *, participant: str | None = None, open_only: bool = True) -> list[Flag]:
+        """Flags, oldest first."""
+
+    def close_flag(self, flag_id: int, reason: str, at: datetime) -> Conversation:
+        """Close it with a reason; returns its conversation. Unknown when it is not open."""
+
+    def keep(
+        self, participant_id: int, kind: str, content: Mapping[str, Any], at: datetime
+    ) -> int:
+        """Keep a record; returns its id."""
+
+    def change(self, record_id: int, content: Mapping[str, Any]) -> None:
+        """Write a record's content anew."""
+
+    def records(self, participant_id: int, kind: str) -> list[Record]:
+        """Records of that kind, oldest first."""
+
+
+class Storage(Protocol):
+    """Runs a unit of work: all of it is committed, or none."""
+
+    async def run(self, unit: Callable[[Ledger], T]) -> T:
+        """Run it in the storage's own thread."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A turn for the dialogue engine: his words, a tap, or an intent of our own (a timer)."""
+
+    text: str | None = None
+    press: str | None = None
+    intent: str | None = None
+    state: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message the dialogue wants said."""
+
+    text: str
+    buttons: tuple[str, ...] = ()
+    act: str | None = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the dialogue engine made of a turn."""
+
+    replies: tuple[Reply, ...]
+    acts: tuple[Mapping[str, Any], ...]
+    state: Mapping[str, Any]
+    asked: str | None
+
+
+class Dialogue(Protocol):
+    """The dialogue engine as a pure function."""
+
+    async def turn(self, ask: Ask) -> Turn:
+        """Take a turn. Unreachable when it is down, NothingSaid when it failed inside."""
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """Aware UTC."""
+
+
+class Pictures(Protocol):
+    """Draws what he may look at; returns paths on this machine."""
+
+    def card(self, walk_back: Mapping[str, Any], name: str) -> str:
+        """The card of a walk-back."""
+
+    def chart(self, check_ins: Sequence[Mapping[str, Any]], name: str) -> str:
+        """Mood and anger over the days."""
+
+
+class Door(Protocol):
+    """Sends to one platform."""
+
+    async def send(self, address: str, outbound: Outbound, at: datetime) -> str:
+        """Send it; returns sent | failed | unknown. Unreachable to have it tried again."""

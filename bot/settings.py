@@ -1,0 +1,71 @@
+"""Settings: environment variables BENEATH_..., or a file .env; frozen, secrets never printed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.core.errors import Unusable
+from bot.core.lines import countries
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Every setting there is, with its default. README and .env.example say the same."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BENEATH_",
+        env_file=ROOT / ".env",
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+    )
+
+    database: str = "sqlite:///var/beneath.db"
+    data_key: SecretStr | None = None
+    """32 bytes as 64 hex digits; unset: a file var/data.key, made on the first run."""
+    quiet_for: Annotated[float, Field(ge=0, le=60)] = 3.0
+    """Seconds of quiet after which a burst of fragments is answered."""
+    rasa_url: str | None = None
+    """A Rasa of ours that runs elsewhere (loopback, private network); unset: started here."""
+    country: str = "GB"
+    time_zone: str = "Europe/London"
+    name: str = "me"
+    """Who talks when `run` opens a conversation in this terminal."""
+    log_level: str = "warning"
+    demo_pace: Annotated[float, Field(ge=0, le=10)] = 1.0
+    """1 is a readable pace for `demo`; 0 is as fast as it goes."""
+
+    @field_validator("country")
+    @classmethod
+    def _known_country(cls, value: str) -> str:
+        if value.upper() not in countries():
+            raise ValueError(f"must be one of {', '.join(countries())}")
+        return value.upper()
+
+    @property
+    def quiet_window(self) -> timedelta:
+        """The quiet window as a duration."""
+        return timedelta(seconds=self.quiet_for)
+
+    @property
+    def database_url(self) -> str:
+        """The database URL, a relative SQLite path taken from the checkout."""
+        prefix = "sqlite:///"
+        if self.database.startswith(prefix) and not self.database.startswith(prefix + "/"):
+            return prefix + str(ROOT / self.database.removeprefix(prefix))
+        return self.database
+
+
+def load(**given: object) -> Settings:
+    """Read the settings; Unusable names the wrong variable and what it may be, never its value."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        wrong = "; ".join(f"BENEATH_{str(e['loc'][0]).upper()} {e['msg']}" for e in error.errors())
+        raise Unusable(f"A setting cannot be used: {wrong}. See .env.example.") from None

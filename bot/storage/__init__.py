@@ -1,0 +1,1 @@
+"""The cellar: tables, unit of work, queue, sealing. A unit is plain and cannot await."""

@@ -1,0 +1,110 @@
+"""The ledger's danger flags: opened once a message, closed by a person with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from bot.core.conversation import Conversation
+from bot.core.errors import Unknown
+from bot.core.safety import Action, Category, Concern, Severity, Subject, Tense
+from bot.services.ports import Flag
+from bot.storage import tables
+from bot.storage.sealing import Sealer
+
+
+@dataclass(frozen=True)
+class FlagBook:
+    """Flags inside one unit of work."""
+
+    connection: Connection
+    sealer: Sealer
+
+    def conversation(self, conversation_id: int) -> Conversation:
+        """One conversation (the ledger knows how)."""
+        raise NotImplementedError
+
+    def raise_flag(
+        self,
+        conversation: Conversation,
+        message_id: int | None,
+        concern: Concern,
+        at: datetime,
+    ) -> int:
+        """Open a flag; one at most for one message (a second one for it returns the first)."""
+        table = tables.flags
+        if message_id is not None:
+            row = self.connection.execute(
+                select(table.c.id).where(table.c.message_id == message_id)
+            ).first()
+            if row is not None:
+                return int(row.id)
+        made = self.connection.execute(
+            insert(table).values(
+                participant_id=conversation.participant_id,
+                conversation_id=conversation.id,
+                message_id=message_id,
+                category=concern.category,
+                severity=str(concern.severity),
+                subject=concern.subject,
+                tense=concern.tense,
+                action=str(concern.action),
+                both_risks=int(concern.both_risks),
+                sealed=self.sealer.seal({"words": list(concern.words)}),
+                opened_at=at,
+            )
+        )
+        key = made.inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def flags(self, *, participant: str | None = None, open_only: bool = True) -> list[Flag]:
+        """Flags, oldest first; those of one man by his name."""
+        table, men = tables.flags, tables.participants
+        wanted = select(table, men.c.sealed.label("man")).join(
+            men, men.c.id == table.c.participant_id
+        )
+        if open_only:
+            wanted = wanted.where(table.c.closed_at.is_(None))
+        if participant is not None:
+            wanted = wanted.where(men.c.name_index == self.sealer.index("name", participant))
+        return [self._flag(row) for row in self.connection.execute(wanted.order_by(table.c.id))]
+
+    def _flag(self, row: Row[Any]) -> Flag:
+        concern = Concern(
+            category=Category(row.category),
+            severity=Severity(row.severity),
+            subject=Subject(row.subject),
+            tense=Tense(row.tense),
+            words=tuple(self.sealer.open(row.sealed)["words"]),
+            action=Action(row.action),
+            both_risks=bool(row.both_risks),
+        )
+        return Flag(
+            id=row.id,
+            participant=self.sealer.open(row.man)["name"],
+            conversation_id=row.conversation_id,
+            message_id=row.message_id,
+            concern=concern,
+            opened_at=row.opened_at,
+            closed_at=row.closed_at,
+            closed_because=self.sealer.open(row.closed_because) if row.closed_because else None,
+        )
+
+    def close_flag(self, flag_id: int, reason: str, at: datetime) -> Conversation:
+        """Close it with a reason; returns its conversation. Unknown when it is not open."""
+        table = tables.flags
+        row = self.connection.execute(
+            select(table).where(table.c.id == flag_id, table.c.closed_at.is_(None))
+        ).first()
+        if row is None:
+            raise Unknown(f"There is no open flag {flag_id}. `python -m bot flags` lists them.")
+        self.connection.execute(
+            update(table)
+            .where(table.c.id == flag_id)
+            .values(closed_at=at, closed_because=self.sealer.seal(reason))
+        )
+        return self.conversation(row.conversation_id)

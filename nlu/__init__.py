@@ -1,0 +1,1 @@
+"""The coach's language side: what Rasa is trained on, how it hears (ear), speaks (voice) and takes turns (turn channel)."""

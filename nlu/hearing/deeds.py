@@ -1,0 +1,149 @@
+"""What he did, told as done: "i threw the plate". Not what he wanted, nearly did or did not do, not what she did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from nlu.hearing.clauses import Clause
+from nlu.hearing.phrases import compiled
+from nlu.hearing.spelling import Said
+from nlu.hearing.words import table, word_set
+
+MOST_WORDS = 12
+_UNREAL_REACH = 5
+
+
+@dataclass(frozen=True)
+class Act:
+    """One deed of his: the verb under which it is filed and his own words for it, lower case."""
+
+    verb: str
+    phrase: str
+
+    @property
+    def weight(self) -> int:
+        """How telling it is: 3 for force and things thrown, 2 for voice, 1 for leaving and silence."""
+        return int(table("deeds")["verbs"][self.verb]["weight"])
+
+    @property
+    def harmful(self) -> bool:
+        """Everything but leaving and silence, which may as well be the better choice."""
+        return self.verb not in ("walked_out", "silent")
+
+
+def acts_in(clauses: Sequence[Clause]) -> tuple[Act, ...]:
+    """His deeds in the order told, one per verb and clause."""
+    found: dict[tuple[str, str], Act] = {}
+    for clause in clauses:
+        for act in deeds_of(clause.said):
+            found.setdefault((act.verb, act.phrase), act)
+    return tuple(found.values())
+
+
+def deeds_of(said: Said) -> Iterator[Act]:
+    """His deeds in one clause."""
+    taken = -1
+    for hit in _verbs().finditer(said.even):
+        verb = _filed(hit)
+        start = _his_start(said.even, hit.start())
+        if hit.start() < taken or start is None or _is_plain(said.even, hit, verb):
+            continue
+        taken = hit.end()
+        yield Act(verb, _phrase(said, start))
+
+
+def _filed(hit: re.Match[str]) -> str:
+    return _forms()[hit.group().strip()]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for verb, entry in table("deeds")["verbs"].items():
+        for form in entry["forms"]:
+            found.setdefault(str(form), verb)
+    return found
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return compiled(_forms())
+
+
+@cache
+def _plain(verb: str) -> re.Pattern[str] | None:
+    phrases = table("deeds")["verbs"][verb]["plain"]
+    return compiled(phrases) if phrases else None
+
+
+def _is_plain(even: str, hit: re.Match[str], verb: str) -> bool:
+    """ "Threw a party", "hit the gym"."""
+    pattern = _plain(verb)
+    return pattern is not None and pattern.match(even, hit.end()) is not None
+
+
+def _his_start(even: str, at: int) -> int | None:
+    """Where his telling begins ("i" or the bare verb); None when it is another's deed or never happened."""
+    before = even[:at].split()
+    subject = _subject_at(before)
+    if subject is None:
+        return _bare_start(even, at, before)
+    between = before[subject + 1 :]
+    if _unreal(before) or not set(between) <= word_set("deeds", "gap") or "being" in between:
+        return None
+    return sum(len(word) + 1 for word in before[:subject]) + 1
+
+
+def _subject_at(before: Sequence[str]) -> int | None:
+    for at in range(len(before) - 1, max(len(before) - 9, -1), -1):
+        if before[at] in ("i", "we"):
+            return at
+        if before[at] in word_set("frames", "people") or before[at] in ("it", "that"):
+            return None if not _after_first_deed(before, at) else _subject_at(before[:at])
+    return None
+
+
+def _after_first_deed(before: Sequence[str], at: int) -> bool:
+    """ "I pushed her and shouted": her is what the first deed was done to."""
+    return before[at] in ("her", "him", "them", "it", "that") and any(
+        w in ("and", "then") for w in before[at + 1 :]
+    )
+
+
+def _bare_start(even: str, at: int, before: Sequence[str]) -> int | None:
+    """A dropped subject: the verb opens the clause, or follows only small words ("just lost it")."""
+    first = even[at:].split(maxsplit=1)[0]
+    leading = (
+        set(before)
+        - word_set("deeds", "gap")
+        - {"yeah", "ok", "so", "then", "and", "but", "sorry", "for", "well", "because"}
+    )
+    if (
+        leading
+        or first
+        not in word_set("deeds", "fragment_verbs")
+        | {"shouting", "throwing", "screaming", "yelling"}
+        or _unreal(before)
+    ):
+        return None
+    if re.match(r"(?:me|at me|my) ", even[at + len(first) + 1 :]):
+        return None
+    return at
+
+
+def _unreal(before: Sequence[str]) -> bool:
+    reach = f" {' '.join(before[-_UNREAL_REACH:])} "
+    return _unreal_words().search(reach) is not None
+
+
+@cache
+def _unreal_words() -> re.Pattern[str]:
+    return compiled(word_set("deeds", "unreal"))
+
+
+def _phrase(said: Said, start: int) -> str:
+    """His words from the deed's beginning, at most twelve."""
+    return " ".join(said.wrote(start, len(said.even) - 1).split()[:MOST_WORDS])

@@ -1,0 +1,266 @@
+"""A number on a scale 0 to 10 in what he wrote, or the band that stands for one ("through the roof")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from nlu.hearing.phrases import compiled
+from nlu.hearing.spelling import Said
+from nlu.hearing.words import table, word_set
+
+HEAT_SCALES = frozenset({"heat", "heat_before", "heat_after", "anger"})
+MOOD_SCALES = frozenset({"mood", "closeness_self", "closeness_partner"})
+SCALES = HEAT_SCALES | MOOD_SCALES
+LONG_TELLING = 25
+"""Words above which a bare number in an answer is more likely part of a telling."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number he wrote and where: word positions first..last in `Said.words`."""
+
+    value: float
+    first: int
+    last: int
+    marked: bool = False
+
+
+def scale_in(said: Said, asked: str | None) -> float | None:
+    """The number on the scale, clamped to 0..10; None when there is none or the numbers are ages, times, pints."""
+    words = said.words
+    marked = [number for number in _numbers(words) if number.marked]
+    if marked:
+        return _clamped(_chosen(words, marked).value)
+    if asked not in SCALES:
+        return _unasked(words) if asked is None else None
+    plain = [number for number in _numbers(words) if not _is_of_something(words, number)]
+    plain = _ranges(words, plain)
+    if not plain:
+        return None
+    return _clamped(_chosen(words, plain).value)
+
+
+def band_in(said: Said, asked: str | None) -> str | None:
+    """The band in words: calm, warm, hot, boiling for heat; low, middling, good for mood and closeness."""
+    if asked in HEAT_SCALES:
+        return _band(said, "heat")
+    if asked in MOOD_SCALES:
+        return _band(said, "mood")
+    return None
+
+
+def _clamped(value: float) -> float:
+    return max(0.0, min(10.0, value))
+
+
+def _numbers(words: Sequence[str]) -> list[Number]:
+    """Every number with its halves and its "out of ten", left to right."""
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        number = _number_at(words, at)
+        if number is None:
+            at += 1
+            continue
+        found.append(number)
+        at = number.last + 1
+    return found
+
+
+def _number_at(words: Sequence[str], at: int) -> Number | None:
+    value, marked = _value(words[at])
+    if value is None:
+        return None
+    last = at
+    ahead = words[at + 1 : at + 5]
+    if ahead[:3] == ["and", "a", "half"] or ahead[:2] == ["point", "five"]:
+        value, last = value + 0.5, at + (3 if ahead[0] == "and" else 2)
+        ahead = words[last + 1 : last + 5]
+    for tail in (
+        ["out", "of", "10"],
+        ["out", "of", "ten"],
+        ["out", "a", "ten"],
+        ["outta", "10"],
+        ["of", "10"],
+        ["out", "of", "a", "10"],
+    ):
+        if ahead[: len(tail)] == tail:
+            return Number(value, at, last + len(tail), True)
+    if ahead[:1] == ["%"] or ahead[:1] in (["percent"], ["per"]):
+        return Number(value / 10, at, last + 1, value > 10)
+    return Number(value, at, last, marked)
+
+
+def _value(word: str) -> tuple[float | None, bool]:
+    """The number a word stands for, and whether it carries its own "/10"."""
+    if word in table("numbers")["words"]:
+        return float(table("numbers")["words"][word]), False
+    out_of_ten = re.fullmatch(r"(\d{1,3}(?:\.\d)?)/10", word)
+    if out_of_ten:
+        return float(out_of_ten.group(1)), True
+    if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", word):
+        return float(word), False
+    return None, False
+
+
+def _is_of_something(words: Sequence[str], number: Number) -> bool:
+    """Is it 2 kids, 20 minutes, half past 7, the one?"""
+    after = words[number.last + 1 : number.last + 3]
+    before = words[number.first - 1] if number.first else ""
+    if after and (
+        after[0] in word_set("numbers", "units") or " ".join(after) in word_set("numbers", "units")
+    ):
+        return True
+    if before in word_set("numbers", "not_before") or before in ("£", "$", "€"):
+        return not (before in ("at", "big") and number.value <= 10)
+    if (
+        words[number.first] in ("one", "none", "ate", "tree", "zip")
+        and len(words) > 6
+        and before not in ("a", "about", "say", "like")
+    ):
+        return True
+    return number.value > 10 and len(words) > 6
+
+
+def _ranges(words: Sequence[str], numbers: list[Number]) -> list[Number]:
+    """ "Between 6 and 7", "3 or 4", "5 to 6", "5-6" drawn together into their middle."""
+    drawn: list[Number] = []
+    for number in numbers:
+        last = drawn[-1] if drawn else None
+        if last is not None and _is_range(words, last, number):
+            drawn[-1] = Number((last.value + number.value) / 2, last.first, number.last)
+        else:
+            drawn.append(number)
+    return drawn
+
+
+def _is_range(words: Sequence[str], low: Number, high: Number) -> bool:
+    between = tuple(
+        word
+        for word in words[low.last + 1 : high.first]
+        if word not in ("a", "an", "maybe", "perhaps")
+    )
+    if abs(high.value - low.value) > 3:
+        return False
+    if between == ("and",) or between == ("to",):
+        return (
+            "between" in words[max(low.first - 2, 0) : low.first]
+            or (between == ("to",)
+            and "from" not in words[: low.first])
+        )
+    return between in (("or",), (), ("/",), ("possibly",))
+
+
+def _chosen(words: Sequence[str], numbers: Sequence[Number]) -> Number:
+    """Of several the one that holds now: not "was 8 before", the last of a correction, else the first."""
+    current = [number for number in numbers if not _is_past(words, number)] or list(numbers)
+    for number in current:
+        if (
+            "now" in words[number.last + 1 : number.last + 3]
+            or "now" in words[max(number.first - 3, 0) : number.first]
+        ):
+            return number
+    return current[-1] if _is_correction(words) or len(current) < len(numbers) else current[0]
+
+
+def _is_past(words: Sequence[str], number: Number) -> bool:
+    start = number.first
+    near = []
+    while start > 0 and words[start - 1] not in (",", ".", "but", "now") and len(near) < 4:
+        start -= 1
+        near.append(words[start])
+    after = words[number.last + 1 : number.last + 3]
+    past = word_set("numbers", "not_now")
+    return bool(set(near) & past) or bool(
+        set(after[:2]) & {"before", "earlier", "yesterday", "then"}
+    )
+
+
+def _is_correction(words: Sequence[str]) -> bool:
+    text = " ".join(words)
+    return bool(
+        re.search(
+            r"\b(?:no|nah|wait|actually|sorry|meant|mean|make that|scratch that|more like|rather|to|down to|up to)\b",
+            text,
+        )
+    )
+
+
+def _unasked(words: Sequence[str]) -> float | None:
+    """Without a question only a number that stands alone, or "about a seven"."""
+    numbers = _ranges(words, _numbers(words))
+    filler = {
+        "about",
+        "bout",
+        "a",
+        "an",
+        "like",
+        "say",
+        "i",
+        "would",
+        "am",
+        "at",
+        "maybe",
+        "probably",
+        "its",
+        "it",
+        "is",
+        "solid",
+        "mate",
+        "now",
+        "around",
+        ".",
+        ",",
+        "ish",
+        "roughly",
+        "id",
+        "call",
+        "put",
+        "me",
+        "down",
+        "as",
+        "strong",
+        "good",
+        "easy",
+    }
+    if len(numbers) == 1 and numbers[0].value <= 10 and not _is_of_something(words, numbers[0]):
+        rest = [*words[: numbers[0].first], *words[numbers[0].last + 1 :]]
+        if set(rest) <= filler and "one" not in words:
+            return _clamped(numbers[0].value)
+    return None
+
+
+@cache
+def _bands(kind: str) -> dict[str, re.Pattern[str]]:
+    return {band: compiled(phrases) for band, phrases in table("numbers")[kind].items()}
+
+
+def _band(said: Said, kind: str) -> str | None:
+    """The band whose longest wording stands in the text; a denied "angry" or "calm" turns round."""
+    best: tuple[int, int, str] | None = None
+    for band, pattern in _bands(kind).items():
+        for hit in pattern.finditer(said.even):
+            rank = (len(hit.group().split()), -hit.start(), band)
+            best = max(best, rank) if best else rank
+            if _denied_at(said.even, hit.start()):
+                best = (rank[0] + 1, rank[1], _TURNED[band])
+    return best[2] if best else None
+
+
+_TURNED = {
+    "boiling": "hot",
+    "hot": "warm",
+    "warm": "calm",
+    "calm": "hot",
+    "low": "middling",
+    "middling": "low",
+    "good": "low",
+}
+
+
+def _denied_at(even: str, at: int) -> bool:
+    before = even[:at].split()[-3:]
+    return bool({"not", "never", "nowhere", "hardly", "isnt"} & set(before))

@@ -1,0 +1,192 @@
+"""When he wants to be asked, and when he wants quiet, out of "weekdays half six" or "not before 9"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from nlu.hearing.spelling import Said
+from nlu.hearing.words import table
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ASKS_FOR_TIME = frozenset({"time", "hour"})
+EVENING_UP_TO = 7
+"""An hour of 1 to 7 without am or pm means the evening: a daily check-in is rarely at half past four in the night."""
+LONGEST = 40
+
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK = re.compile(
+    r"(?P<name>midnight|midday|noon|lunchtime|lunch time)"
+    rf"|(?:(?P<half>half(?: past)?|quarter past|quarter to|(?P<mins>five|ten|twenty|twenty five|5|10|20|25|15|45) (?P<dir>past|to|after|before)) )?"
+    rf"(?P<hour>\d{{1,4}}(?:[:.]\d{{2}})?|{_HOURS})(?: (?P<extra>thirty|fifteen|forty five|oclock|15|30|45|00)(?= ))?"
+    r"(?: (?P<half_after>and a half))?(?: (?P<ampm>am|pm|a m|p m|p|a)(?= ))?"
+)
+_MORNING = re.compile(r" (?:morning|mornings|am|breakfast|before work|wake up|waking|dawn) ")
+_EVENING = re.compile(r" (?:evening|evenings|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime|before bed|after dinner|after tea) ")
+_ASKS_DAILY = re.compile(
+    r" (?:every|each|daily|weekday|weekdays|weekends|weekend|remind|ping|ask me|message me|text me|check in|checkin|check on me|nudge|buzz me|"
+    r"nightly|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|before \S+ please|works for me|suits me|is best|would be best|good for me) "
+)
+_QUIET = re.compile(
+    r" (?:not|no|nothing|never|quiet|silent|silence|leave me|mute|stop|none|without|asleep|sleeping|sleep) (?:[^.]*?)"
+    r"(?P<kind>before|after|past|until|till|til|between|from) "
+)
+
+
+def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
+    """Days with a time, or the quiet hours; None when he speaks of neither."""
+    if len(said.words) > LONGEST:
+        return None
+    if asked not in ASKS_FOR_TIME and not _ASKS_DAILY.search(said.even) and not _is_quiet_wish(said):
+        return None
+    quiet = _quiet(said.even)
+    if quiet is not None:
+        return {"quiet": quiet}
+    days = _days(said.even)
+    clock = _clock(said.even, quiet=False)
+    if clock is None:
+        return None
+    return {"days": days or list(DAYS), "time": clock}
+
+
+def _is_quiet_wish(said: Said) -> bool:
+    return re.search(r" (?:not|no|nothing|never) (?:[^ .]+ ){0,3}(?:before|after|between|until|till|past) (?:half |quarter )?(?:\d|" + _HOURS + ")", said.even) is not None and (
+        len(said.words) <= 7 or re.search(r" (?:ping|text|message|messages|msg|buzz|notify|remind|bother|disturb|wake|contact|notifications|pings|texts) ", said.even) is not None
+    )
+
+
+def _quiet(even: str) -> dict[str, str] | None:
+    """Quiet hours: "not before 9" from midnight, "not after 10" till midnight, "between 10 and 7" as said."""
+    hit = _QUIET.search(even)
+    if hit is None or " except " in even[: hit.start()]:
+        return None
+    tail = even[hit.end() - 1 :]
+    if hit.group("kind") in ("between", "from"):
+        return _stretch(tail)
+    if hit.group("kind") in ("after", "past"):
+        start = _clock(tail.split(" or before ")[0], quiet=True, late=True)
+        until = _clock(" " + tail.split("before ", 1)[1], quiet=True) if " before " in tail else None
+        return None if start is None else {"from": start, "to": until or "00:00"}
+    until = _clock(re.split(r" (?:or|and|nor) (?:not )?(?:after|past) ", tail)[0] + " ", quiet=True)
+    late = re.search(r" (?:or|and|nor) (?:not )?(?:after|past) ", tail)
+    start = _clock(" " + tail[late.end() :], quiet=True, late=True) if late else None
+    return None if until is None else {"from": start or "00:00", "to": until}
+
+
+def _stretch(tail: str) -> dict[str, str] | None:
+    parts = re.split(r" (?:and|to|till|til|until|-|,) ", tail, maxsplit=1)
+    if len(parts) < 2:
+        return None
+    start, until = _clock(parts[0] + " ", quiet=True, late=True), _clock(" " + parts[1], quiet=True)
+    return None if start is None or until is None else {"from": start, "to": until}
+
+
+def _clock(even: str, *, quiet: bool, late: bool = False) -> str | None:
+    """The first clock time in the text as HH:MM."""
+    for hit in _CLOCK.finditer(even):
+        if hit.start() and even[hit.start() - 1] != " ":
+            continue
+        if hit.end() < len(even) and even[hit.end()] != " ":
+            continue
+        found = _read(hit, even, quiet=quiet, late=late)
+        if found is not None:
+            return found
+    return None
+
+
+def _read(hit: re.Match[str], even: str, *, quiet: bool, late: bool) -> str | None:
+    if hit.group("name"):
+        return "00:00" if hit.group("name") == "midnight" else "12:00"
+    after = even[hit.end() :].split()[:1]
+    if after and after[0] in ("times", "days", "minutes", "mins", "hours", "weeks", "min", "kids", "day", "nights", "x", "%"):
+        return None
+    spoken = _hour_and_minute(hit)
+    if spoken is None:
+        return None
+    hour, minute = spoken
+    written = re.sub(r"[:.]", "", hit.group("hour"))
+    if not (hour > 12 or (len(written) == 4 and hit.group("hour").startswith("0"))):
+        hour = _in_half_of_day(hour, hit.group("ampm"), even, quiet=quiet, late=late)
+    hour, minute = _shifted(hour, minute, hit)
+    return f"{hour % 24:02d}:{minute:02d}"
+
+
+def _hour_and_minute(hit: re.Match[str]) -> tuple[int, int] | None:
+    text = hit.group("hour")
+    extra = {"thirty": 30, "30": 30, "fifteen": 15, "15": 15, "forty five": 45, "45": 45}.get(hit.group("extra") or "", 0)
+    if text in table("numbers")["words"]:
+        return int(table("numbers")["words"][text]), extra
+    parts = re.split(r"[:.]", text)
+    if len(parts) == 1 and len(text) >= 3:
+        parts = [text[:-2], text[-2:]]
+    hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else extra
+    return (hour, minute) if hour <= 24 and minute <= 59 else None
+
+
+def _in_half_of_day(hour: int, ampm: str | None, even: str, *, quiet: bool, late: bool) -> int:
+    """Morning or evening, from am/pm, the words around, or what is likely."""
+    mark = (ampm or "")[:1]
+    if mark == "a" or (not mark and _MORNING.search(even) and not _EVENING.search(even)):
+        return 0 if hour == 12 else hour
+    if mark == "p" or (not mark and _EVENING.search(even)):
+        if hour == 12:
+            return 0 if " night " in even or " nights " in even else 12
+        return hour + 12 if 3 <= hour or mark else hour
+    if quiet:
+        return (hour + 12) % 24 if late and hour >= 5 else hour
+    return hour + 12 if 1 <= hour <= EVENING_UP_TO else hour
+
+
+def _shifted(hour: int, minute: int, hit: re.Match[str]) -> tuple[int, int]:
+    """ "Half six" is half past six, "quarter to" goes back."""
+    half = hit.group("half") or ""
+    if half.startswith("half") or hit.group("half_after"):
+        return hour, 30
+    if half.startswith("quarter"):
+        return (hour, 15) if half.endswith("past") else (hour - 1, 45)
+    if hit.group("mins"):
+        words = {"five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+        minutes = words.get(hit.group("mins")) or int(hit.group("mins"))
+        return (hour, minutes) if hit.group("dir") in ("past", "after") else (hour - 1, 60 - minutes)
+    return hour, minute
+
+
+_DAY = re.compile(
+    r" (?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|es|nes|rs|ur|urs|ers)?(?:day|days|dy|urday|urdays)?(?= )"
+)
+_GROUPS = {
+    r" (?:weekdays?|week days?|work ?days?|workdays|working days|monday to friday|mon to fri|m to f|mon fri|weeknights?|week nights?|school nights?) ": DAYS[:5],
+    r" (?:weekends?|week ends?) ": DAYS[5:],
+    r" (?:every ?day|each day|daily|every (?:single )?(?:night|evening|morning|day)|everynight|nightly|all week|7 days|seven days|any day) ": DAYS,
+}
+
+
+def _days(even: str) -> list[str]:
+    """The days he names, minus those after "except"; empty when he names none."""
+    kept, _, dropped = _parted(even)
+    named = set(_named_days(kept))
+    for pattern, days in _GROUPS.items():
+        if re.search(pattern, kept):
+            named |= set(days)
+    without = set(_named_days(dropped)) | (set(DAYS[5:]) if re.search(r" weekends? ", dropped) else set())
+    if without and not named:
+        named = set(DAYS)
+    return [day for day in DAYS if day in named - without]
+
+
+def _parted(even: str) -> tuple[str, str, str]:
+    cut = re.search(r" (?:except|bar|apart from|but not|not|excluding|other than|minus|besides) ", even)
+    return (even, "", "") if cut is None else (even[: cut.start()] + " ", cut.group(), " " + even[cut.end() :])
+
+
+def _named_days(even: str) -> list[str]:
+    named: list[str] = []
+    last_end = None
+    for hit in _DAY.finditer(even):
+        day = hit.group("day")
+        if last_end is not None and re.fullmatch(r" (?:to|till|til|thru|through|until|-|,) ?", even[last_end : hit.start() + 1]) and even[last_end:hit.start() + 1].strip() not in (",",):
+            first, last = DAYS.index(named[-1]), DAYS.index(day)
+            named.extend(DAYS[first : last + 1] if first <= last else [*DAYS[first:], *DAYS[: last + 1]])
+        named.append(day)
+        last_end = hit.end()
+    return named

@@ -1,0 +1,252 @@
+"""What goes before a question: the echo of his words, one true word about them, and the taps made from his telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from nlu.hearing import deed, hear, quotable
+from nlu.repairs import repairs_for
+from nlu.steps import FORMS, SKIPPED, UNKNOWN
+
+if TYPE_CHECKING:
+    from nlu.sentences import Sentences
+    from nlu.voice import Turn
+
+BLAME_ORDER = ("contempt", "blames_her", "justifies", "minimises")
+"""At most one remark a message; contempt is stopped before anything else (coaching.md 1)."""
+PATTERN_ORDER = ("on_purpose", "mind_reads", "entitled", "always_never")
+LOW = frozenset({"shame", "hurt", "helplessness", "loneliness"})
+SOUND = {
+    "fear": "beneath_fear",
+    "jealousy": "beneath_fear",
+    "sadness": "beneath_sad",
+    "guilt": "beneath_low",
+}
+AGAIN = {
+    "again_part": "part_again_blame",
+    "again_hour": "again_choice",
+    "no_skip": "again_choice",
+}
+SHORT_QUOTE = 60
+NUMBER_STEPS = frozenset(
+    {"heat", "heat_after", "mood", "anger", "closeness_self", "closeness_partner"}
+)
+
+
+def before(turn: Turn, utter_action: str) -> list[str]:
+    """Echo and truth for his last message, least important first; empty for a tap on a command or a timer."""
+    if "tapped" in turn.heard:
+        return [_memory(turn, utter_action)]
+    asked = turn.heard.get("asked")
+    filled = turn.heard.get("filled") or []
+    parts = [_note(turn), _memory(turn, utter_action)]
+    if "film" in filled:
+        parts += [_deed(turn), _body(turn)]
+    if asked in ("harm",) or "harm" in filled:
+        parts.append(_harm(turn))
+    if asked == "beneath" and filled:
+        parts += [_quote_beneath(turn)]
+    parts.append(_remark(turn))
+    parts.append(_cooler(turn, utter_action))
+    return parts
+
+
+def question(turn: Turn, spoken: str) -> str:
+    """The question with how many are left after it, where that helps him."""
+    left = sum(1 for slot in FORMS.get(turn.form or "", ()) if turn.slots.get(slot) is None)
+    if turn.form == "walk_back_form" and 1 < left <= 5:
+        return f"{spoken} ({left - 1} more)"
+    return spoken
+
+
+def _note(turn: Turn) -> str:
+    return turn.say("note_kept") if turn.heard.get("note") else ""
+
+
+def _memory(turn: Turn, utter_action: str) -> str:
+    """At most one memory a session: the last beneath-word, when a new walk-back begins."""
+    memory = turn.facts.get("memory") or {}
+    if memory.get("kind") != "beneath" or not utter_action.startswith("utter_ask_heat_form"):
+        return ""
+    if turn.slots.get("heat") is not None or (turn.heard.get("asked") == "heat"):
+        return ""
+    return turn.say("memory_beneath", quote=memory["text"])
+
+
+def _deed(turn: Turn) -> str:
+    film = str(turn.slots.get("film") or "")
+    done = deed(hear(film))
+    if done:
+        return done.rstrip(".") + "."
+    quoted = quotable(film)
+    return f"“{quoted}”" + "." if quoted and len(quoted) <= SHORT_QUOTE else ""
+
+
+def _body(turn: Turn) -> str:
+    body = turn.heard.get("body") or []
+    return turn.say("body", body=str(body[0])) if body else ""
+
+
+def _harm(turn: Turn) -> str:
+    harm = turn.slots.get("harm")
+    return turn.say(f"harm_{harm}") if harm in ("no", "scared", "hurt", UNKNOWN) else ""
+
+
+def _quote_beneath(turn: Turn) -> str:
+    words = turn.slots.get("beneath")
+    if not isinstance(words, list) or not words:
+        return ""
+    family = words[0].get("family")
+    sound = "beneath_low" if family in LOW else SOUND.get(str(family), "beneath_other")
+    quoted = quotable(str(words[0].get("word", ""))) or (
+        words[0]["word"] if family != UNKNOWN else ""
+    )
+    echo = (
+        f"“{quoted[:1].upper()}{quoted[1:].rstrip('.')}.” "
+        if quoted and len(quoted) <= SHORT_QUOTE
+        else ""
+    )
+    return f"{echo}{turn.say(sound)} {turn.say('choice')}"
+
+
+def _remark(turn: Turn) -> str:
+    """One true word about how he told it; at his part, whether he owned it."""
+    heard = turn.heard
+    if heard.get("asked") == "part" and heard.get("owned") is not None:
+        return _about_part(turn)
+    blame = next((b for b in BLAME_ORDER if b in (heard.get("blame") or [])), None)
+    if blame is not None and heard.get("asked") != "part":
+        return turn.say(blame)
+    pattern = next((p for p in PATTERN_ORDER if p in (heard.get("patterns") or [])), None)
+    if pattern is not None and heard.get("filled"):
+        return turn.say(pattern)
+    if heard.get("asked") == "act" and heard.get("filled"):
+        return turn.say("act_named")
+    return ""
+
+
+def _about_part(turn: Turn) -> str:
+    if turn.heard["owned"]:
+        return turn.say("part_owned")
+    refused = set(turn.heard.get("blame") or []) & {*BLAME_ORDER, "owns_with_but"}
+    return turn.say("part_kept" if refused or turn.heard.get("tries") else "part_plain")
+
+
+def _cooler(turn: Turn, utter_action: str) -> str:
+    if utter_action != "utter_walk_back_kept":
+        return ""
+    start, end = turn.slots.get("heat"), turn.slots.get("heat_after")
+    if not isinstance(start, int | float) or not isinstance(end, int | float):
+        return ""
+    return turn.say("cooler" if end < start else "not_cooler", **{"from": start, "to": end})
+
+
+def aside_of(heard: Mapping[str, Any], form: str | None, sentences: Sentences) -> str:
+    """The set to answer an interruption from, inside a form."""
+    if heard.get("why") and _is_miss(heard):
+        return "utter_aside"
+    name = f"utter_{heard.get('intent') or heard.get('tapped')}"
+    return name if name in sentences else "utter_aside"
+
+
+def _is_miss(heard: Mapping[str, Any]) -> bool:
+    return heard.get("routed") == "nlu_fallback" or heard.get("why") == "no_skip_part"
+
+
+def aside(turn: Turn, spoken: str) -> str:
+    """Inside a form: the answer to what he said aside, or what was not understood; the question follows it."""
+    if "affirm" in (turn.heard.get("intent"), turn.heard.get("tapped")):
+        return ""
+    why = turn.heard.get("why")
+    if not (why and _is_miss(turn.heard)):
+        return re.sub(r"\s*[^.!?]*\?$", "", spoken) or spoken
+    name = AGAIN.get(str(why), str(why))
+    if why == "again_words":
+        quoted = quotable(str(turn.heard.get("text") or ""))
+        return turn.say(name, quote=quoted) if quoted else turn.say("again_plain")
+    remark = _again_remark(turn)
+    quoted = quotable(str(turn.heard.get("text") or "")) or "fine"
+    return " ".join(part for part in (remark, turn.say(name, quote=quoted)) if part)
+
+
+def asked_again(turn: Turn) -> bool:
+    """The aside before it asked again already: the question is not put twice, its taps stay."""
+    return bool(turn.heard.get("why")) and _is_miss(turn.heard)
+
+
+def _again_remark(turn: Turn) -> str:
+    """At his part a blaming or minimising sentence is remarked before it is asked once more."""
+    blame = next((b for b in BLAME_ORDER if b in (turn.heard.get("blame") or [])), None)
+    return turn.say(blame) if blame else ""
+
+
+def own_buttons(utter_action: str, turn: Turn) -> list[dict[str, str]] | None:
+    """Taps made from his own telling: repairs for the act, the promises he made; None where the sentence has its own."""
+    if utter_action == "utter_ask_walk_back_form_act":
+        return [*_taps(repairs_for(turn.slots)), {"title": "Skip", "payload": "Skip"}]
+    promises = [str(p) for p in turn.facts.get("promises") or []]
+    if utter_action == "utter_ask_done_form_done":
+        return _taps(["Both", "One", "Neither"] if len(promises) > 1 else ["Done", "Not yet"])
+    if utter_action == "utter_ask_which_form_which":
+        return _taps(promises[:4])
+    if utter_action.startswith("utter_ask_") and utter_action.rsplit("_form_", maxsplit=1)[-1] in NUMBER_STEPS:
+        return []
+    return None
+
+
+def _taps(labels: list[str]) -> list[dict[str, str]]:
+    return [{"title": label, "payload": label} for label in labels]
+
+
+def words_of(slots: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The words that a sentence may ask for in <angle brackets>."""
+    noted = slots.get("noted") or {}
+    she = noted.get("pronoun") or "they"
+    promises = [str(p) for p in facts.get("promises") or []]
+    return {
+        "she": {"she": "she", "he": "he"}.get(she, "your partner"),
+        "her": {"she": "her", "he": "him"}.get(she, "your partner"),
+        "hers": {"she": "hers", "he": "his"}.get(she, "someone else's"),
+        "promises": " and ".join(p[:1].lower() + p[1:] for p in promises) or "one small thing",
+        "back_at": facts.get("back_at") or "the end of it",
+        "lines": facts.get("lines") or "",
+        "hour": facts.get("hour_words") or _hour_words(slots.get("hour")),
+        "sent": _sent(slots.get("sent_by")),
+        "so_far": so_far(slots),
+        "quote": "",
+    }
+
+
+def _hour_words(hour: Any) -> str:
+    if not isinstance(hour, dict):
+        return "that"
+    days = list(hour.get("days") or [])
+    if len(days) == 7 or not days:
+        return f"every day at {hour.get('time')}"
+    if days == ["mon", "tue", "wed", "thu", "fri"]:
+        return f"weekdays at {hour.get('time')}"
+    return f"{', '.join(day.capitalize() for day in days)} at {hour.get('time')}"
+
+
+def _sent(sent_by: Any) -> str:
+    text = str(sent_by or "").strip().rstrip(".")
+    return f"{text[:40]}." if text and text != SKIPPED else "Okay."
+
+
+def so_far(slots: Mapping[str, Any]) -> str:
+    """What he has given in the open talk, in one line: his place when he comes back or asks where he was."""
+    parts = []
+    if isinstance(slots.get("heat"), int | float):
+        parts.append(f"heat {slots['heat']}")
+    film = slots.get("film")
+    if film:
+        quoted = deed(hear(str(film))) or quotable(str(film))
+        parts.append(f"“{quoted.rstrip('.')}”" if quoted else "what happened")
+    beneath = slots.get("beneath")
+    if isinstance(beneath, list) and beneath:
+        parts.append(f"under it “{str(beneath[0].get('word'))[:40]}”")
+    if slots.get("part"):
+        parts.append("your part")
+    return (", ".join(parts) + ".") if parts else "the first question."

@@ -1,0 +1,191 @@
+"""What a message is for the dialogue: an answer, a command, something said aside, or not understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlu.answers import Answer
+
+NOT_UNDERSTOOD = "nlu_fallback"
+"""Rasa's own intent for what its classifier is too unsure about."""
+COMMANDS = frozenset(
+    {"stop", "help", "skip", "pause", "start_over", "where_was_i", "undo", "goodbye"}
+)
+"""Inside a telling these words are account ("stop it i said"): typed, they count up to COMMAND_WORDS words."""
+COMMAND_WORDS = 3
+ASIDES = frozenset(
+    {
+        "talk_to_person",
+        "get_help",
+        "my_data",
+        "about_coach",
+        "insult",
+        "doubt",
+        "time_out",
+        "chart",
+    }
+)
+"""What may interrupt a question in a whole sentence, when the classifier is sure enough."""
+TOPICS = frozenset(
+    {
+        "walk_back",
+        "check_in",
+        "walk_in",
+        "swallow",
+        "feelings",
+        "request",
+        "studio",
+        "listening",
+        "traps",
+        "cost",
+        "family",
+        "closeness",
+        "serenity",
+        "mood_check",
+        "journal",
+    }
+)
+CHAT = frozenset({"greet", "thanks", "small_talk"})
+SURE = 0.45
+"""Probability from which a long sentence may interrupt a free-text question."""
+FREE_TEXT = frozenset(
+    {
+        "film",
+        "story",
+        "part",
+        "cost",
+        "week_act",
+        "head_film",
+        "other_film",
+        "first_line",
+        "unsaid",
+        "small_line",
+        "act",
+        "beneath",
+        "sent_by",
+    }
+)
+CLOSED = frozenset(
+    {
+        "heat",
+        "heat_after",
+        "mood",
+        "anger",
+        "closeness_self",
+        "closeness_partner",
+        "consent",
+        "adult",
+        "harm",
+        "done",
+        "which",
+        "happened",
+        "hour",
+        "feelings",
+    }
+)
+NARRATIVE = re.compile(
+    r"\b(she|he|they|we|her|him|my|i (?:said|was|went|just|threw|told|had)|and)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The classifier's best intent for a message, and how sure it is (0 to 1)."""
+
+    intent: str
+    confidence: float
+    words: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where the talk stands: the asked step, whether he has agreed to the terms, away for hours, in a time-out."""
+
+    asked: str | None = None
+    consented: bool = True
+    away: bool = False
+    half_done: bool = False
+    in_time_out: bool = False
+    offered_return: bool = False
+
+
+def route(guess: Guess, answer: Answer, at: Setting) -> str:
+    """The intent the dialogue sees. Pure; the classifier's own guess is kept beside it by the ear.
+
+    Not understood is Rasa's own `nlu_fallback`; an answer is `account`, whatever it looked like.
+    """
+    if answer.intent is not None:
+        return answer.intent
+    if at.offered_return:
+        picked = _return_choice(guess)
+        if picked is not None:
+            return picked
+    if at.asked in (None, ""):
+        return _unasked(guess, at)
+    return _asked(guess, answer, at)
+
+
+def _return_choice(guess: Guess) -> str | None:
+    if guess.intent == "affirm" and guess.words <= 6:
+        return "affirm"
+    if guess.intent in ("deny", "start_over") and guess.words <= 6:
+        return "start_over"
+    return None
+
+
+def _unasked(guess: Guess, at: Setting) -> str:
+    if not at.consented:
+        return "greet"
+    if at.in_time_out and guess.intent not in (ASIDES | {"stop", "help"}) - {"time_out"}:
+        return "time_out"
+    if at.half_done and guess.intent in CHAT | {
+        "affirm",
+        NOT_UNDERSTOOD,
+        "where_was_i",
+    }:
+        return "greet"
+    if guess.intent in COMMANDS and guess.words > 12 and NARRATIVE.search(guess.text):
+        return "account"
+    return guess.intent
+
+
+def _asked(guess: Guess, answer: Answer, at: Setting) -> str:
+    if interrupts(guess, answer, at):
+        return guess.intent
+    if answer.given:
+        return "account"
+    if at.away and (guess.intent in CHAT or guess.words <= 3):
+        return "greet"
+    if guess.intent in CHAT | COMMANDS | ASIDES | TOPICS and _clear(guess):
+        return guess.intent
+    return NOT_UNDERSTOOD
+
+
+def interrupts(guess: Guess, answer: Answer, at: Setting) -> bool:
+    """Does this message break into the question, although it might be read as an answer to it?"""
+    if _number(guess) and guess.words <= 2:
+        return False
+    if guess.intent in COMMANDS:
+        if answer.given and at.asked in CLOSED:
+            return guess.words <= COMMAND_WORDS and guess.confidence >= SURE and not _number(guess)
+        return guess.words <= COMMAND_WORDS and (guess.confidence >= 0.2 or not answer.given)
+    if answer.given and at.asked in CLOSED:
+        return False
+    sure = guess.confidence >= SURE
+    if guess.intent in ASIDES:
+        return sure and guess.words <= 16 and not (answer.given and guess.words <= 2)
+    if guess.intent in CHAT:
+        return sure and guess.words <= 4
+    if at.asked in FREE_TEXT:
+        return guess.intent in TOPICS and guess.confidence >= 0.6 and guess.words <= COMMAND_WORDS
+    return guess.intent in TOPICS and sure and guess.words <= 9
+
+
+def _number(guess: Guess) -> bool:
+    return any(letter.isdigit() for letter in guess.text)
+
+
+def _clear(guess: Guess) -> bool:
+    return guess.confidence >= SURE and not (_number(guess) and guess.words <= 2)
