@@ -96,13 +96,13 @@ types: ready-dev
 	$(BOT) -m mypy
 
 rooms: ready-dev
-	$(BOT) .venv/bin/lint-imports --cache-dir var/import-linter
+	$(BOT) .venv/bin/lint-imports --no-logo --cache-dir var/import-linter
 
 nlu-validate: ready-dev
-	$(RASA) data validate --config nlu/config.yml --domain nlu/domain --data nlu/data stories
+	$(RASA) data validate --config nlu/config.yml --domain nlu/domain --data nlu/data stories/*.yml
 
 nlu-stories: trained
-	$(RASA) test core --stories stories/tests --model "$$($(BOT) -m bot train)" --out var/rasa-test \
+	$(RASA) test core --e2e --stories stories/tests --model "$$($(BOT) -m bot train)" --out var/rasa-test \
 		--no-plot --fail-on-prediction-errors
 
 # Every room has its own floor of coverage; what pytest says last is said last here as well.

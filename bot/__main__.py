@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import sys
 from datetime import UTC, datetime
@@ -178,8 +179,8 @@ def parse() -> None:
 def _asked(line: str) -> dict[str, str]:
     try:
         found = json.loads(line)
-    except json.JSONDecodeError as error:
-        return {"error": f"not JSON: {error.msg}"}
+    except (ValueError, RecursionError) as error:
+        return {"error": f"not JSON: {getattr(error, 'msg', 'too large')}"}
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return {"error": 'a line needs {"text": "..."}, and may have "id" and "context"'}
     return found
@@ -204,6 +205,7 @@ def _progress(text: str) -> None:
 def main() -> None:
     """Run a command; a known error is one sentence and exit code 1, never a traceback."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    _speak_utf8()
     try:
         app()
     except BeneathError as error:
@@ -211,6 +213,13 @@ def main() -> None:
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+
+
+def _speak_utf8() -> None:
+    """Bytes that are no text become a question mark in a box, never a traceback."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 if __name__ == "__main__":

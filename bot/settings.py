@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -12,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.core.errors import Unusable
 from bot.core.lines import countries
 
+LEVELS = ("debug", "info", "warning", "error")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -47,6 +49,20 @@ class Settings(BaseSettings):
         if value.upper() not in countries():
             raise ValueError(f"must be one of {', '.join(countries())}")
         return value.upper()
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("must be a time zone like Europe/London")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.lower() not in LEVELS:
+            raise ValueError(f"must be one of {', '.join(LEVELS)}")
+        return value.lower()
 
     @property
     def quiet_window(self) -> timedelta:

@@ -129,7 +129,7 @@ def set_up(environment: Environment, python: str, uv: str | None) -> None:
     if not environment.stamp.exists() or not look(environment.python, "sys" if uv else "pip"):
         shutil.rmtree(environment.folder, ignore_errors=True)
         make = [uv, "venv", "--python", python] if uv else [python, "-m", "venv"]
-        run(f"making {environment.folder}", [*make, str(environment.folder)])
+        run(f"making {environment.folder} with {python}", [*make, str(environment.folder)])
     environment.stamp.unlink(missing_ok=True)
     run(f"installing {environment.purpose} in {environment.folder}", installation(environment, uv))
     if environment.stand_in:
@@ -153,7 +153,7 @@ def find(environment: Environment, uv: str | None) -> str:
     found = fitting(environment, "sys" if uv else "venv, ensurepip")
     oldest, newest = map("{0[0]}.{0[1]}".format, environment.versions)
     if found is not None or uv is not None:
-        return found or newest
+        return found or f"python{newest}"
     bare = fitting(environment, "sys")
     if bare is not None:
         lack = f"{bare} cannot make environments: install python3-venv (Debian, Ubuntu)"

@@ -26,6 +26,30 @@ PATIENCE = 2
 """Misses before his words are kept as a note and the talk moves on: said back, choices, note."""
 LIDS = frozenset({"anger", "contempt"})
 """Feelings that cover another one: asked once more when they are given for what was beneath."""
+LID_WORDS = frozenset(
+    {
+        "fine",
+        "ok",
+        "okay",
+        "nothing",
+        "idk",
+        "alright",
+        "all right",
+        "not bad",
+        "normal",
+        "meh",
+        "good",
+        "im fine",
+        "all good",
+        "same as ever",
+        "so so",
+    }
+)
+"""Given for a mood they lead to the body first; accepted once, not twice (coaching.md 4)."""
+REMINDERS = re.compile(
+    r"\b(ask(ing)?|remind(er|ers|ing)?|check ?-?ins?|ping|nudge|message)\b", re.IGNORECASE
+)
+NO_MORE = re.compile(r"\b(stop|don'?t|do not|no more|quit|turn off|cancel)\b", re.IGNORECASE)
 REFUSES_PART = frozenset({"blames_her", "justifies", "contempt", "minimises"})
 MAX_WORDS_KEPT = 2000
 ALL_OF_IT = "That's all of it"
@@ -134,6 +158,8 @@ def _note(text: str, step: Step, asked: Asked) -> Answer:
 
 def _scale(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer:
     value: float | int | None = heard.scale
+    if value is None and asked.step == "mood" and asked.tries == 0 and _bare(text) in LID_WORDS:
+        return Answer(why="again_mood")
     if value is None and heard.band is not None:
         value = BAND_VALUE.get(heard.band)
     if value is None:
@@ -233,7 +259,7 @@ def _feelings(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answ
 def _in_his_words(text: str, words: list[dict[str, str]]) -> list[dict[str, str]]:
     """A short answer is kept whole ("small, like a kid"), not cut down to the word that was recognised."""
     whole = text.strip().rstrip(".!")
-    if len(words) == 1 and _words(whole) <= 12:
+    if len({word["family"] for word in words}) == 1 and _words(whole) <= 12:
         return [{"family": words[0]["family"], "word": whole}]
     return words
 
@@ -272,6 +298,8 @@ def _promise(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answe
         return Answer(slots={"act": offered})
     if offered and heard.yes and _words(text) <= 3:
         return Answer(slots={"act": offered[:1]})
+    if label in ("nothing", "none", "no", "nope", "nah", "neither", "nothing today", "not today"):
+        return Answer(slots=_filled("act", SKIPPED))
     if _words(text) < 2 or (intent in ("unsure", "vague", "deny") and _words(text) < 6):
         return Answer(why="again_choice" if offered else "again_words")
     return Answer(slots={"act": [_clipped(text)]})
@@ -302,6 +330,17 @@ _READERS = {
     "promise": _promise,
     "hour": _hour,
 }
+
+
+def about_reminders(text: str, heard: Heard) -> dict[str, Any]:
+    """Out of the blue: another hour for the daily question, or none any more. Empty when it is not about that."""
+    if not REMINDERS.search(text) or _words(text) > 14:
+        return {}
+    if NO_MORE.search(text):
+        return {"stage": "hour", **_filled("hour", "later")}
+    if heard.time is not None and "time" in heard.time:
+        return {"stage": "hour", **_filled("hour", dict(heard.time))}
+    return {}
 
 
 def _with_more(found: Answer, text: str, heard: Heard, asked: Asked) -> Answer:

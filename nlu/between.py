@@ -41,10 +41,14 @@ def metadata_of(state: State, facts: Mapping[str, Any]) -> dict[str, Any]:
 def offered_payload(text: str, state: State) -> str | None:
     """The payload of the button whose label he pressed, or typed in full; None when it is no label on offer."""
     label = _bare(text)
-    return next((b["payload"] for b in state.offered if label and _bare(b["label"]) == label), None)
+    return next(
+        (b["payload"] for b in state.offered if label and _bare(b["label"]) == label), None
+    )
 
 
-def prepare(state: State, facts: Mapping[str, Any], parsed: dict[str, Any]) -> list[dict[str, Any]]:
+def prepare(
+    state: State, facts: Mapping[str, Any], parsed: dict[str, Any]
+) -> list[dict[str, Any]]:
     """Before Rasa predicts: what commands do to the state. Returns acts (a half record that is kept)."""
     intent = str(parsed["intent"]["name"])
     heard = parsed.get("heard") or {}
@@ -60,7 +64,7 @@ def prepare(state: State, facts: Mapping[str, Any], parsed: dict[str, Any]) -> l
     if intent in LEAVES or _begins_anew(intent, state, filled=filled):
         return _leave(state, stays=intent in LEAVES)
     if intent in STARTS and not (state.loop and filled):
-        _put_aside(state)
+        _put_aside(state, intent)
     return []
 
 
@@ -146,9 +150,15 @@ def _leave(state: State, *, stays: bool) -> list[dict[str, Any]]:
     return acts
 
 
-def _put_aside(state: State) -> None:
+def _put_aside(state: State, intent: str) -> None:
     """Something else begins: what is half done keeps its place, what is hardly begun is let go."""
     if state.loop is None:
+        return
+    if intent == "time_out" and topic_of(state.loop) == "walk_back":
+        # The walk-back goes on after the twenty minutes, but the heat is asked anew.
+        for name in ("heat", "hot"):
+            state.slots.pop(name, None)
+        state.loop, state.requested = None, None
         return
     begun = any(name in state.slots for name in (*FORMS[state.loop], "heat"))
     if state.loop in WORTH_RESUMING and begun:

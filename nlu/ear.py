@@ -22,14 +22,16 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.answers import Answer, Asked, answer_to, told_with_film
+from nlu.answers import Answer, Asked, about_reminders, answer_to, told_with_film
 from nlu.hearing import Heard, hear
-from nlu.routing import Guess, Setting, route
+from nlu.routing import NOT_UNDERSTOOD, Guess, Setting, route
 
 DEFUSED = "\u2060"
 """Put before typed text, so that a leading slash is never read as an intent; the ear takes it off again."""
 HEARD = "heard"
 METADATA = "metadata"
+LOOKED_AT = 4000
+"""Characters of a message that are looked at."""
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
@@ -66,6 +68,8 @@ def _hear_one(message: Message) -> None:
     heard = hear(text, asked.step)
     answer = answer_to(text, heard, asked, guess.intent)
     intent = route(guess, answer, _setting(metadata)) if metadata else guess.intent
+    if metadata.get("consented") and not asked.step and about_reminders(text, heard):
+        intent = "check_in"
     slots = _slots(intent, asked.step, answer, guess, heard, metadata)
     message.set(
         INTENT,
@@ -82,18 +86,14 @@ def _hear_one(message: Message) -> None:
 
 def _guess(message: Message, text: str) -> Guess:
     found = message.get(INTENT) or {}
-    ranking = [
-        r for r in message.get("intent_ranking") or [] if r[INTENT_NAME_KEY] != "nlu_fallback"
-    ]
-    name = found.get(INTENT_NAME_KEY) or "nlu_fallback"
-    confidence = float(found.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
-    if name == "nlu_fallback" and ranking:
-        confidence = float(ranking[0][PREDICTED_CONFIDENCE_KEY])
+    ranking = [r for r in message.get("intent_ranking") or [] if r[INTENT_NAME_KEY] != NOT_UNDERSTOOD]
+    top = ranking[0] if ranking else {}
     return Guess(
-        intent=name,
-        confidence=confidence,
-        words=len(re.findall(r"[\w']+", text)),
-        text=text[:4000],
+        intent=found.get(INTENT_NAME_KEY) or NOT_UNDERSTOOD,
+        confidence=float(top.get(PREDICTED_CONFIDENCE_KEY) or found.get(PREDICTED_CONFIDENCE_KEY) or 0.0),
+        words=len(re.findall(r"[\w']+", text[:LOOKED_AT])),
+        text=text[:LOOKED_AT],
+        best=top.get(INTENT_NAME_KEY) or NOT_UNDERSTOOD,
     )
 
 
@@ -119,6 +119,8 @@ def _slots(
     """The steps this message fills: none when it interrupts; a telling out of the blue fills the film."""
     if intent == "account" and answer.given:
         return dict(answer.slots)
+    if metadata and not metadata.get("asked") and intent == "check_in":
+        return about_reminders(guess.text, heard)
     if intent == "deny" and answer.intent == "deny":
         return {"minor": asked == "adult"}
     if intent == "time_out" and metadata.get("in_time_out"):
@@ -149,7 +151,7 @@ def _report(
     return {
         **heard.as_dict(),
         "text": text,
-        "intent": guess.intent,
+        "intent": guess.best,
         "confidence": guess.confidence,
         "asked": asked.step,
         "tries": asked.tries,

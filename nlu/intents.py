@@ -44,7 +44,11 @@ class WordsAndLetters(GraphComponent, IntentClassifier):
     """Guesses what a man wants with a message. Trained by `rasa train`, kept inside the model."""
 
     def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, pipeline: Pipeline | None
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        pipeline: Pipeline | None,
     ) -> None:
         """`pipeline` is None until it is trained."""
         self._config = config
@@ -106,7 +110,8 @@ class WordsAndLetters(GraphComponent, IntentClassifier):
         best = chances.argsort()[::-1][:RANKED]
         names = self._pipeline.classes_
         return [
-            {INTENT_NAME_KEY: str(names[n]), PREDICTED_CONFIDENCE_KEY: float(chances[n])} for n in best
+            {INTENT_NAME_KEY: str(names[n]), PREDICTED_CONFIDENCE_KEY: float(chances[n])}
+            for n in best
         ]
 
 

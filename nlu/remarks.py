@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from nlu.hearing import deed, hear, quotable
-from nlu.repairs import repairs_for
 from nlu.steps import FORMS, SKIPPED, UNKNOWN
 
 if TYPE_CHECKING:
@@ -30,20 +29,18 @@ AGAIN = {
     "no_skip": "again_choice",
 }
 SHORT_QUOTE = 60
-NUMBER_STEPS = frozenset(
-    {"heat", "heat_after", "mood", "anger", "closeness_self", "closeness_partner"}
-)
 
 
 def before(turn: Turn, utter_action: str) -> list[str]:
     """Echo and truth for his last message, least important first; empty for a tap on a command or a timer."""
+    told = turn.say("changed_model") if turn.facts.get("changed_model") else ""
     if "tapped" in turn.heard:
-        return [_memory(turn, utter_action)]
+        return [told, _memory(turn, utter_action)]
     asked = turn.heard.get("asked")
     filled = turn.heard.get("filled") or []
-    parts = [_note(turn), _memory(turn, utter_action)]
+    parts = [told, _note(turn), _memory(turn, utter_action)]
     if "film" in filled:
-        parts += [_deed(turn), _body(turn)]
+        parts += [_deed(turn), _body(turn), _named_already(turn)]
     if asked in ("harm",) or "harm" in filled:
         parts.append(_harm(turn))
     if asked == "beneath" and filled:
@@ -51,6 +48,12 @@ def before(turn: Turn, utter_action: str) -> list[str]:
     parts.append(_remark(turn))
     parts.append(_cooler(turn, utter_action))
     return parts
+
+
+def tomorrow(turn: Turn, utter_action: str) -> str:
+    """What he can expect the next day: nothing, where he chose no act."""
+    promised = isinstance(turn.slots.get("act"), list) and bool(turn.slots["act"])
+    return turn.say("tomorrow") if promised and utter_action == "utter_walk_back_kept" else ""
 
 
 def question(turn: Turn, spoken: str) -> str:
@@ -80,6 +83,8 @@ def _deed(turn: Turn) -> str:
     done = deed(hear(film))
     if done:
         return done.rstrip(".") + "."
+    if "beneath" in (turn.heard.get("also") or []):
+        return ""
     quoted = quotable(film)
     return f"“{quoted}”" + "." if quoted and len(quoted) <= SHORT_QUOTE else ""
 
@@ -87,6 +92,15 @@ def _deed(turn: Turn) -> str:
 def _body(turn: Turn) -> str:
     body = turn.heard.get("body") or []
     return turn.say("body", body=str(body[0])) if body else ""
+
+
+def _named_already(turn: Turn) -> str:
+    """Two answers at once: his telling named what was beneath, so that step is skipped and he hears it."""
+    words = turn.slots.get("beneath")
+    if "beneath" not in (turn.heard.get("also") or []) or not isinstance(words, list):
+        return ""
+    quoted = quotable(str(words[0]["word"])) or str(words[0]["word"])
+    return turn.say("joined", quote=quoted)
 
 
 def _harm(turn: Turn) -> str:
@@ -122,7 +136,7 @@ def _remark(turn: Turn) -> str:
     pattern = next((p for p in PATTERN_ORDER if p in (heard.get("patterns") or [])), None)
     if pattern is not None and heard.get("filled"):
         return turn.say(pattern)
-    if heard.get("asked") == "act" and heard.get("filled"):
+    if heard.get("asked") == "act" and not heard.get("note") and isinstance(turn.slots.get("act"), list):
         return turn.say("act_named")
     return ""
 
@@ -180,24 +194,6 @@ def _again_remark(turn: Turn) -> str:
     """At his part a blaming or minimising sentence is remarked before it is asked once more."""
     blame = next((b for b in BLAME_ORDER if b in (turn.heard.get("blame") or [])), None)
     return turn.say(blame) if blame else ""
-
-
-def own_buttons(utter_action: str, turn: Turn) -> list[dict[str, str]] | None:
-    """Taps made from his own telling: repairs for the act, the promises he made; None where the sentence has its own."""
-    if utter_action == "utter_ask_walk_back_form_act":
-        return [*_taps(repairs_for(turn.slots)), {"title": "Skip", "payload": "Skip"}]
-    promises = [str(p) for p in turn.facts.get("promises") or []]
-    if utter_action == "utter_ask_done_form_done":
-        return _taps(["Both", "One", "Neither"] if len(promises) > 1 else ["Done", "Not yet"])
-    if utter_action == "utter_ask_which_form_which":
-        return _taps(promises[:4])
-    if utter_action.startswith("utter_ask_") and utter_action.rsplit("_form_", maxsplit=1)[-1] in NUMBER_STEPS:
-        return []
-    return None
-
-
-def _taps(labels: list[str]) -> list[dict[str, str]]:
-    return [{"title": label, "payload": label} for label in labels]
 
 
 def words_of(slots: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:

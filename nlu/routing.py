@@ -49,6 +49,7 @@ TOPICS = frozenset(
 CHAT = frozenset({"greet", "thanks", "small_talk"})
 SURE = 0.45
 """Probability from which a long sentence may interrupt a free-text question."""
+VERY_SURE = 0.7
 FREE_TEXT = frozenset(
     {
         "film",
@@ -97,6 +98,8 @@ class Guess:
     confidence: float
     words: int
     text: str
+    best: str = NOT_UNDERSTOOD
+    """Its best guess even where it is too unsure to act on."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,8 @@ def _asked(guess: Guess, answer: Answer, at: Setting) -> str:
         return guess.intent
     if answer.given:
         return "account"
+    if answer.why in ("no_skip", "no_skip_part"):
+        return NOT_UNDERSTOOD
     if at.away and (guess.intent in CHAT or guess.words <= 3):
         return "greet"
     if guess.intent in CHAT | COMMANDS | ASIDES | TOPICS and _clear(guess):
@@ -170,12 +175,14 @@ def interrupts(guess: Guess, answer: Answer, at: Setting) -> bool:
     if guess.intent in COMMANDS:
         if answer.given and at.asked in CLOSED:
             return guess.words <= COMMAND_WORDS and guess.confidence >= SURE and not _number(guess)
-        return guess.words <= COMMAND_WORDS and (guess.confidence >= 0.2 or not answer.given)
+        if guess.intent == "skip":
+            return False
+        return guess.words <= COMMAND_WORDS and guess.confidence >= SURE
     if answer.given and at.asked in CLOSED:
         return False
     sure = guess.confidence >= SURE
     if guess.intent in ASIDES:
-        return sure and guess.words <= 16 and not (answer.given and guess.words <= 2)
+        return _aside(guess, answer, at)
     if guess.intent in CHAT:
         return sure and guess.words <= 4
     if at.asked in FREE_TEXT:
@@ -185,6 +192,15 @@ def interrupts(guess: Guess, answer: Answer, at: Setting) -> bool:
 
 def _number(guess: Guess) -> bool:
     return any(letter.isdigit() for letter in guess.text)
+
+
+def _aside(guess: Guess, answer: Answer, at: Setting) -> bool:
+    """Inside a telling only what is said very plainly counts as said to the coach."""
+    if answer.given and guess.words <= 2:
+        return False
+    if at.asked in FREE_TEXT and answer.given:
+        return guess.confidence >= VERY_SURE and guess.words <= 16
+    return guess.confidence >= SURE and guess.words <= 16
 
 
 def _clear(guess: Guess) -> bool:

@@ -111,7 +111,7 @@ class State:
         keep = {topic_of(self.loop), topic_of((self.parked or {}).get("loop"))}
         closed = {slot for topic in TOPICS if topic not in keep for slot in slots_of(topic)}
         if self.time_out is not None:
-            closed -= {"film", "harm", "story", "beneath"}
+            closed -= set(FORMS["walk_back_form"])
         self.slots = {
             name: value
             for name, value in slots.items()

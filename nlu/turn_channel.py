@@ -87,6 +87,7 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
     facts = dict(asked.get("facts") or {})
     changed = state.model not in (None, processor.model_metadata.model_id)
     state.model = processor.model_metadata.model_id
+    facts["changed_model"] = changed and state.loop is not None
     message = _message(asked, state, facts)
     message.parse_data = await processor.parse_message(message)
     acts = between.prepare(state, facts, message.parse_data)
@@ -97,7 +98,9 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
     await processor._run_prediction_loop(output, tracker)
     spoken = _spoken(tracker)
     acts += [event.data["custom"] for event in spoken if event.data.get("custom")]
-    if any(str(i).startswith("memory_") for event in spoken for i in event.metadata.get("said") or []):
+    if any(
+        str(i).startswith("memory_") for event in spoken for i in event.metadata.get("said") or []
+    ):
         acts.append({"act": "memory_told"})
     state.said = [
         *state.said,
@@ -110,7 +113,6 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
         "messages": messages,
         "acts": acts,
         "state": state.as_dict(),
-        "changed_model": changed,
         "asked": state.requested,
         "so_far": so_far(state.slots),
     }

@@ -14,7 +14,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from nlu import records, remarks
+from nlu import records, remarks, taps
 from nlu.sentences import Sentences, filled_in
 from nlu.steps import FORMS
 
@@ -96,9 +96,10 @@ class Turn:
 
     def compose(self, utter_action: str, text: str) -> str:
         """Echo and truth before a question, the question alone after an aside; at most LIMIT characters."""
-        spoken = self.fill(text)
+        spoken = self.fill(text, tomorrow=remarks.tomorrow(self, utter_action))
         if utter_action == IN_FORM_ASIDE:
-            return remarks.aside(self, spoken)
+            told = self.say("changed_model") if self.facts.get("changed_model") else ""
+            return f"{told} {remarks.aside(self, spoken)}".strip()
         if utter_action.startswith(ASK) and not self.first and remarks.asked_again(self):
             return ""
         if not self.first or utter_action in _BARE:
@@ -111,7 +112,7 @@ class Turn:
         """Taps on offer: the sentence's own, or made from his telling (repairs, promises)."""
         if utter_action == IN_FORM_ASIDE:
             return []
-        own = remarks.own_buttons(utter_action, self)
+        own = taps.taps_for(utter_action, self) if utter_action.startswith(ASK) else None
         return own if own is not None else [dict(b) for b in response.get("buttons") or []]
 
 

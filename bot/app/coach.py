@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -17,10 +17,10 @@ from bot.rasa.process import RasaProcess
 from bot.rasa.training import ensure_trained
 from bot.services.answer import Answer
 from bot.services.intake import TURN, Intake
-from bot.services.ports import Clock, Door
+from bot.services.ports import Clock, Door, Job
 from bot.services.remind import Remind
 from bot.settings import ROOT, Settings
-from bot.storage.database import Database, engine_for, migrate
+from bot.storage.database import Database, engine_for, migrate, refuse_another_key
 from bot.storage.sealing import Sealer, key_from
 
 TIMER = "timer"
@@ -46,9 +46,10 @@ def sealer_for(settings: Settings) -> Sealer:
 
 def open_database(settings: Settings) -> Database:
     """The database, its schema brought up to date."""
-    engine = engine_for(settings.database_url)
+    engine, sealer = engine_for(settings.database_url), sealer_for(settings)
     migrate(engine)
-    return Database(engine, sealer_for(settings))
+    refuse_another_key(engine, sealer)
+    return Database(engine, sealer)
 
 
 class Coach:
@@ -68,11 +69,20 @@ class Coach:
         self.intake = Intake(database, settings.quiet_window)
         self._answer = Answer(database, client, Drawings(ROOT / "var" / "pictures"), clock)
         remind = Remind(database, self._answer, clock)
-        self.desk = Worker(database, clock, (TURN,), self._answer.owed)
-        self.bell = Worker(database, clock, (TIMER,), remind.rung)
+        self.desk = Worker(database, clock, (TURN,), self._sent_on(self._answer.owed))
+        self.bell = Worker(database, clock, (TIMER,), self._sent_on(remind.rung))
         self.courier = Worker(
             database, clock, (DELIVERY,), Courier(database, doors, clock).deliver
         )
+
+    def _sent_on(self, do: Callable[[Job], Awaitable[None]]) -> Callable[[Job], Awaitable[None]]:
+        """What is in the outbox goes out at once."""
+
+        async def then_out(job: Job) -> None:
+            await do(job)
+            self.courier.wake()
+
+        return then_out
 
     @property
     def workers(self) -> tuple[Worker, Worker, Worker]:

@@ -41,7 +41,8 @@ def next_check_in(now: datetime, hour: Mapping[str, Any], zone: str) -> datetime
     for ahead in range(8):
         day = local.date() + timedelta(days=ahead)
         due = datetime.combine(day, time(hours, minutes), tzinfo=ZoneInfo(zone))
-        if DAYS[day.weekday()] in days and due > local:
+        # Compared in UTC: within one zone Python compares wall times, and one hour comes twice.
+        if DAYS[day.weekday()] in days and due.astimezone(UTC) > now:
             return due.astimezone(UTC)
     return None
 

@@ -37,6 +37,7 @@ class Worker:
         self._do = do
         self._only = only
         self._owner = f"{kinds[0]}-{secrets.token_hex(6)}"
+        self._claims = 0
         self._wake = asyncio.Event()
 
     def limit_to(self, conversation_id: int) -> None:
@@ -49,12 +50,16 @@ class Worker:
 
     async def step(self, now: datetime | None = None) -> int:
         """Work what is due at `now` (default: the clock's time) once; returns how many jobs."""
-        due = now or self._clock.now()
-        jobs = await self._storage.run(
-            lambda ledger: ledger.queue.claim(self._kinds, due, self._owner, AT_ONCE, self._only)
-        )
+        jobs = await self._claim(now or self._clock.now(), AT_ONCE)
         await asyncio.gather(*(self._one(job) for job in jobs))
         return len(jobs)
+
+    async def _claim(self, now: datetime, most: int) -> list[Job]:
+        self._claims += 1  # an owner of its own for every claim: our own old lease is lost as well
+        owner = f"{self._owner}.{self._claims}"
+        return await self._storage.run(
+            lambda ledger: ledger.queue.claim(self._kinds, now, owner, most, self._only)
+        )
 
     async def _one(self, job: Job) -> None:
         try:
@@ -81,19 +86,37 @@ class Worker:
             await self._storage.run(unit_for(self._clock.now() + wait))
 
     async def run(self) -> None:
-        """Work for ever, until cancelled."""
-        while True:
-            if await self.step():
-                continue
-            self._wake.clear()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), await self._nap())
+        """Work for ever, until cancelled. A slow job holds up its own key and nobody else's."""
+        working: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                self._wake.clear()
+                now = self._clock.now()
+                jobs = await self._claim(now, AT_ONCE - len(working))
+                working |= {self._begun(job, working) for job in jobs}
+                if not jobs:
+                    await self._rest(now)
+        finally:
+            for task in working:
+                task.cancel()
+            await asyncio.gather(*working, return_exceptions=True)
 
-    async def _nap(self) -> float:
+    def _begun(self, job: Job, working: set[asyncio.Task[None]]) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._one(job))
+        task.add_done_callback(working.discard)
+        task.add_done_callback(lambda _: self.wake())
+        return task
+
+    async def _rest(self, looked_at: datetime) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), await self._nap(looked_at))
+
+    async def _nap(self, looked_at: datetime) -> float:
+        """Seconds until the next is due; what was due already is not free: its end wakes us."""
         due = await self._storage.run(
             lambda ledger: ledger.queue.next_due(self._kinds, self._only)
         )
-        if due is None:
+        if due is None or due <= looked_at:
             return REST.total_seconds()
         return max(0.02, min(REST, due - self._clock.now()).total_seconds())
 

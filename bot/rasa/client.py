@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import aiohttp
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.core.errors import NothingSaid, Unreachable
 from bot.services.ports import Ask, Reply, Turn
@@ -42,7 +42,7 @@ class _Done(Act):
 
 class _Hour(BaseModel):
     days: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]]
-    time: str
+    time: Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 
 
 class _KeepHour(Act):
@@ -87,13 +87,13 @@ class RasaClient:
             acts = tuple(_checked(act) for act in answer.acts)
         except ValidationError as error:
             raise NothingSaid(f"unusable answer, {error.error_count()} errors") from None
-        if not answer.messages:
-            raise NothingSaid("empty answer")
         replies = tuple(
             Reply(m.text, tuple(b.label for b in m.buttons), m.act)
             for m in answer.messages
             if m.text
         )
+        if not replies:
+            raise NothingSaid("empty answer")
         return Turn(replies, acts, answer.state, answer.asked)
 
     async def parse(self, text: str, context: str | None) -> dict[str, Any]:
@@ -105,8 +105,9 @@ class RasaClient:
         """The id of the loaded model; None while it is not up."""
         try:
             async with self._open().get(f"{self.url}/webhooks/turn/health") as answer:
-                return str((await answer.json())["model"]) if answer.status == 200 else None
-        except (aiohttp.ClientError, TimeoutError, ValueError):
+                found = (await answer.json()).get("model") if answer.status == 200 else None
+                return None if found is None else str(found)
+        except (aiohttp.ClientError, TimeoutError, ValueError, AttributeError):
             return None
 
     async def close(self) -> None:
@@ -129,6 +130,8 @@ class RasaClient:
                 return found
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Unreachable("rasa") from error
+        except ValueError:
+            raise NothingSaid("an answer that is no JSON") from None
 
 
 def _checked(act: Mapping[str, Any]) -> dict[str, Any]:

@@ -154,6 +154,7 @@ class Answer:
         talk = ledger.conversation(job.conversation_id)
         if owed.group and talk.coached:
             ledger.say(talk.id, Outbound(could_not_answer()), now)
+            _owe_the_rest(ledger, talk.id, now)
 
     def _keep(self, ledger: Ledger, job: Job, owed: Owed, turn: Turn, drawn: Drawn) -> None:
         """Look again: the coach's talk still, our work still? If not, only his words stay."""
@@ -180,8 +181,13 @@ class Answer:
             _tapped_danger(ledger, outcome, owed, now)
             return
         _nudge_later(ledger, outcome, owed, turn, now)
-        if ledger.owed(talk.id):
-            ledger.queue.put(Work(TURN, TURN, f"talk:{talk.id}", talk.id, now, merge=True))
+        _owe_the_rest(ledger, talk.id, now)
+
+
+def _owe_the_rest(ledger: Ledger, talk_id: int, now: datetime) -> None:
+    """He said more than this group: it is answered next."""
+    if ledger.owed(talk_id):
+        ledger.queue.put(Work(TURN, TURN, f"talk:{talk_id}", talk_id, now, merge=True))
 
 
 def _check_ins(ledger: Ledger, man: Participant) -> tuple[Mapping[str, Any], ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
 from bot.core.phrases.system import lines_in_one_sentence
-from bot.services.ports import Ledger
+from bot.services.ports import Ledger, Record
 
 
 def facts_for(
@@ -31,18 +31,20 @@ def facts_for(
 
 def open_promises(ledger: Ledger, participant_id: int) -> list[str]:
     """What he said he would do in his last finished walk-back and has not answered for."""
-    kept = ledger.records(participant_id, "walk_back")
-    if not kept:
-        return []
-    acts = kept[-1].content.get("acts") or []
+    finished = finished_walk_backs(ledger, participant_id)
+    acts = finished[-1].content.get("acts") or [] if finished else []
     return [str(act["text"]) for act in acts if act.get("done") is None]
+
+
+def finished_walk_backs(ledger: Ledger, participant_id: int) -> list[Record]:
+    """Those he went through to the end, oldest first."""
+    kept = ledger.records(participant_id, "walk_back")
+    return [record for record in kept if record.content.get("finished")]
 
 
 def memory_of(ledger: Ledger, participant_id: int) -> dict[str, str] | None:
     """The word beneath his last walk-back, until it has been told once."""
-    finished = [
-        r for r in ledger.records(participant_id, "walk_back") if r.content.get("finished")
-    ]
+    finished = finished_walk_backs(ledger, participant_id)
     if not finished or finished[-1].content.get("recalled"):
         return None
     beneath = finished[-1].content.get("beneath") or []

@@ -85,6 +85,7 @@ def stop_for_danger(
     """The safety texts go out first, coaching stops, and nothing that ticks for him will ring."""
     for text in safety_reply(concern, country):
         ledger.say(talk.id, Outbound(text, Lane.CRISIS), inbound.at)
+    ledger.answered([fragment.id for fragment in ledger.owed(talk.id)])
     ledger.keep_conversation(replace(talk.stopped(), last_heard_at=inbound.at))
     ledger.queue.cancel(talk.id, *TIMERS)
 

@@ -10,6 +10,7 @@ from typing import Any
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
 from bot.core.safety import Action, Category, Concern, Severity, Subject, Tense
+from bot.services.facts import finished_walk_backs
 from bot.services.ports import Ledger, Work
 
 CONSENT_VERSION = "1"
@@ -90,8 +91,10 @@ def _consent(scene: Scene, _act: Mapping[str, Any], outcome: Outcome) -> Outcome
 def _walk_back(scene: Scene, act: Mapping[str, Any], outcome: Outcome) -> Outcome:
     content = {key: value for key, value in act.items() if key != "act"}
     scene.ledger.keep(scene.man.id, "walk_back", content, scene.now)
-    scene.ledger.queue.cancel(scene.talk.id, "promise", "nudge")
-    if act.get("acts") and act.get("finished"):
+    scene.ledger.queue.cancel(scene.talk.id, "nudge")
+    if act.get("finished"):
+        scene.ledger.queue.cancel(scene.talk.id, "promise")
+    if act.get("finished") and act.get("acts"):
         _ring(scene, "promise", rhythm.promise_due(scene.now, scene.man.time_zone))
     return outcome
 
@@ -130,11 +133,11 @@ def _time_out(scene: Scene, act: Mapping[str, Any], outcome: Outcome) -> Outcome
 
 
 def _done(scene: Scene, act: Mapping[str, Any], outcome: Outcome) -> Outcome:
-    kept = scene.ledger.records(scene.man.id, "walk_back")
-    if kept:
-        content = dict(kept[-1].content)
+    finished = finished_walk_backs(scene.ledger, scene.man.id)
+    if finished:
+        content = dict(finished[-1].content)
         content["acts"] = [_answered(item, act) for item in content.get("acts") or []]
-        scene.ledger.change(kept[-1].id, content)
+        scene.ledger.change(finished[-1].id, content)
     return outcome
 
 
@@ -162,9 +165,7 @@ def _sent_by(scene: Scene, act: Mapping[str, Any], outcome: Outcome) -> Outcome:
 
 
 def _memory_told(scene: Scene, _act: Mapping[str, Any], outcome: Outcome) -> Outcome:
-    finished = [
-        r for r in scene.ledger.records(scene.man.id, "walk_back") if r.content.get("finished")
-    ]
+    finished = finished_walk_backs(scene.ledger, scene.man.id)
     if finished:
         scene.ledger.change(finished[-1].id, {**finished[-1].content, "recalled": True})
     return outcome

@@ -102,7 +102,7 @@ class WorkQueue(Protocol):
         """Give it back."""
 
     def park(self, job: Job, now: datetime) -> None:
-        """Put it aside for a person."""
+        """Put it aside for a person; LeaseLost if it is no longer ours."""
 
     def cancel(self, conversation_id: int, *references: str) -> None:
         """Drop waiting timers."""

@@ -41,11 +41,10 @@ class Remind:
         self._clock = clock
 
     async def rung(self, job: Job) -> None:
-        """One timer has rung. A kind we do not know is left to a newer worker."""
-        intent = INTENTS.get(job.reference)
+        """One timer has rung. A kind we do not know goes back: a newer worker may know it."""
         verdict = await self._storage.run(lambda ledger: self._decide(ledger, job))
-        if verdict.say and intent is not None:
-            await self._answer.rung(job, intent)
+        if verdict.say:
+            await self._answer.rung(job, INTENTS[job.reference])
 
     def _decide(self, ledger: Ledger, job: Job) -> Verdict:
         now = self._clock.now()
@@ -59,7 +58,8 @@ class Remind:
         if not talk.coached or _pointless(ledger, job, man.id):
             ledger.queue.finish(job)
             return Verdict(say=False)
-        if job.reference in WAITS and rhythm.is_busy(now, talk.last_heard_at):
+        unknown = job.reference not in INTENTS
+        if unknown or (job.reference in WAITS and rhythm.is_busy(now, talk.last_heard_at)):
             ledger.queue.retry(job, now + LATER, counted=False)
             return Verdict(say=False)
         return Verdict(say=True)

@@ -7,12 +7,13 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from bot.core import rhythm
 from bot.core.conversation import Holder
 from bot.core.errors import Unknown
 from bot.core.messages import Outbound
 from bot.core.phrases.system import coaching_reopened
 from bot.core.safety import Action
-from bot.services.ports import Flag, Ledger, Record, Said
+from bot.services.ports import Flag, Ledger, Record, Said, Work
 
 WALK_BACK = (
     "finished",
@@ -79,7 +80,16 @@ def close_flag(ledger: Ledger, flag_id: int, reason: str, now: datetime) -> bool
         return False
     ledger.keep_conversation(replace(talk.reopened(), asked=None, dialogue={}))
     ledger.say(talk.id, Outbound(coaching_reopened()), now)
+    ask_again_at_his_hour(ledger, talk.id, now)
     return True
+
+
+def ask_again_at_his_hour(ledger: Ledger, talk_id: int, now: datetime) -> None:
+    """Danger had stopped his daily check-in; it goes on at his next hour."""
+    man = ledger.participant_of(talk_id)
+    due = rhythm.next_check_in(now, man.hour, man.time_zone) if man.hour else None
+    if due is not None:
+        ledger.queue.put(Work("timer", "check_in", f"talk:{talk_id}", talk_id, due))
 
 
 def _record(record: Record) -> dict[str, Any]:

@@ -16,15 +16,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from bot.core.errors import Unusable
 from bot.services.ports import Ledger
 from bot.storage.ledger import SqlLedger
 from bot.storage.sealing import Sealer
+from bot.storage.tables import participants
 
 T = TypeVar("T")
 BUSY_MS = 10_000
@@ -42,7 +43,7 @@ def engine_for(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         raise Unusable("BENEATH_DATABASE must be a SQLite file for now: sqlite:///var/beneath.db")
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(parsed.database).parent)
     engine = create_engine(
         url, poolclass=QueuePool, pool_size=1, max_overflow=0, hide_parameters=True
     )
@@ -53,6 +54,13 @@ def engine_for(url: str) -> Engine:
         lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"),
     )
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Unusable("The folder of BENEATH_DATABASE cannot be made or used.") from None
 
 
 def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
@@ -78,8 +86,7 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
     """Bring the schema up to date: (version before, version now). A newer schema is Unusable."""
     config = migrations()
     scripts = ScriptDirectory.from_config(config)
-    with engine.connect() as connection:
-        before = MigrationContext.configure(connection).get_current_revision()
+    before = _version(engine)
     if before is not None and before not in {
         script.revision for script in scripts.walk_revisions()
     }:
@@ -90,6 +97,24 @@ def migrate(engine: Engine) -> tuple[str | None, str | None]:
     config.attributes["engine"] = engine
     command.upgrade(config, "head")
     return before, scripts.get_current_head()
+
+
+def _version(engine: Engine) -> str | None:
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except DatabaseError:
+        raise Unusable(
+            "BENEATH_DATABASE cannot be opened: another kind of file, no right to it, or locked."
+        ) from None
+
+
+def refuse_another_key(engine: Engine, sealer: Sealer) -> None:
+    """Unusable when what is kept was sealed with another key: nobody would be found again."""
+    with engine.connect() as connection:
+        sealed = connection.execute(select(participants.c.sealed).limit(1)).scalar()
+    if sealed is not None:
+        sealer.open(sealed)
 
 
 class Database:

@@ -34,32 +34,46 @@ class FlagBook:
         concern: Concern,
         at: datetime,
     ) -> int:
-        """Open a flag; one at most for one message (a second one for it returns the first)."""
+        """Open a flag; one at most for one message: of two concerns it keeps the graver."""
         table = tables.flags
-        if message_id is not None:
-            row = self.connection.execute(
-                select(table.c.id).where(table.c.message_id == message_id)
-            ).first()
-            if row is not None:
-                return int(row.id)
-        made = self.connection.execute(
-            insert(table).values(
-                participant_id=conversation.participant_id,
-                conversation_id=conversation.id,
-                message_id=message_id,
-                category=concern.category,
-                severity=str(concern.severity),
-                subject=concern.subject,
-                tense=concern.tense,
-                action=str(concern.action),
-                both_risks=int(concern.both_risks),
-                sealed=self.sealer.seal({"words": list(concern.words)}),
-                opened_at=at,
+        kept = self._flag_of(message_id)
+        if kept is None:
+            made = self.connection.execute(
+                insert(table).values(
+                    participant_id=conversation.participant_id,
+                    conversation_id=conversation.id,
+                    message_id=message_id,
+                    opened_at=at,
+                    **self._columns(concern),
+                )
             )
-        )
-        key = made.inserted_primary_key
-        assert key is not None
-        return int(key[0])
+            key = made.inserted_primary_key
+            assert key is not None
+            return int(key[0])
+        if concern.action > Action(kept.action):
+            self.connection.execute(
+                update(table).where(table.c.id == kept.id).values(**self._columns(concern))
+            )
+        return int(kept.id)
+
+    def _flag_of(self, message_id: int | None) -> Row[Any] | None:
+        if message_id is None:
+            return None
+        table = tables.flags
+        return self.connection.execute(
+            select(table).where(table.c.message_id == message_id)
+        ).first()
+
+    def _columns(self, concern: Concern) -> dict[str, Any]:
+        return {
+            "category": concern.category,
+            "severity": str(concern.severity),
+            "subject": concern.subject,
+            "tense": concern.tense,
+            "action": str(concern.action),
+            "both_risks": int(concern.both_risks),
+            "sealed": self.sealer.seal({"words": list(concern.words)}),
+        }
 
     def flags(self, *, participant: str | None = None, open_only: bool = True) -> list[Flag]:
         """Flags, oldest first; those of one man by his name."""

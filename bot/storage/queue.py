@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Exists,
+    Row,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.errors import LeaseLost
 from bot.core.messages import Lane
@@ -15,6 +27,8 @@ from bot.storage.tables import queue
 
 LEASE_FOR = timedelta(seconds=60)
 """A worker that has not finished by then is taken for dead and its work is taken over."""
+
+EARLIER = queue.alias("earlier")
 
 
 @dataclass(frozen=True)
@@ -62,28 +76,19 @@ class Queue:
         most: int = 1,
         only: int | None = None,
     ) -> list[Job]:
-        """Lease up to `most` due rows, crisis lane first, then by id; one an order key at once."""
-        earlier = queue.alias("earlier")
-        blocked = (
-            select(earlier.c.id)
-            .where(
-                earlier.c.order_key == queue.c.order_key,
-                earlier.c.id != queue.c.id,
-                earlier.c.parked_at.is_(None),
-                or_(
-                    earlier.c.leased_until >= now,
-                    and_(earlier.c.id < queue.c.id, earlier.c.due_at <= now),
-                ),
-            )
-            .exists()
-        )
+        """Lease up to `most` due rows, crisis lane first, then by id; one an order key at once.
+
+        What is tried again keeps its place before what came later. Kinds not asked for block
+        nothing while they wait: a timer never holds up a message, nor does a newer version's row.
+        """
         free = or_(queue.c.leased_until.is_(None), queue.c.leased_until < now)
         wanted = and_(
             queue.c.kind.in_(kinds),
             queue.c.due_at <= now,
             queue.c.parked_at.is_(None),
             free,
-            ~blocked,
+            ~_beside(EARLIER.c.leased_until >= now),
+            ~_before(kinds, or_(EARLIER.c.due_at <= now, EARLIER.c.tries > 0)),
         )
         if only is not None:
             wanted = and_(wanted, queue.c.conversation_id == only)
@@ -122,12 +127,14 @@ class Queue:
             raise LeaseLost(f"{job.kind} {job.id}")
 
     def park(self, job: Job, now: datetime) -> None:
-        """Put it aside for a person."""
-        self.connection.execute(
+        """Put it aside for a person; LeaseLost if it is no longer ours."""
+        put = self.connection.execute(
             update(queue)
             .where(queue.c.id == job.id, queue.c.owner == job.owner)
             .values(owner=None, leased_until=None, parked_at=now)
         )
+        if put.rowcount == 0:
+            raise LeaseLost(f"{job.kind} {job.id}")
 
     def cancel(self, conversation_id: int, *references: str) -> None:
         """Drop timers of that conversation that nobody is working on."""
@@ -149,14 +156,30 @@ class Queue:
         )
 
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
-        """When the next row of these kinds is due (it may be past); None for an empty queue."""
-        wanted = and_(queue.c.kind.in_(kinds), queue.c.parked_at.is_(None))
+        """When the next free row of these kinds is due (it may be past); None when there is none."""
+        wanted = and_(
+            queue.c.kind.in_(kinds),
+            queue.c.parked_at.is_(None),
+            queue.c.owner.is_(None),
+            ~_before(kinds, EARLIER.c.tries > 0),
+        )
         if only is not None:
             wanted = and_(wanted, queue.c.conversation_id == only)
         due: datetime | None = self.connection.execute(
             select(func.min(queue.c.due_at)).where(wanted)
         ).scalar()
         return due
+
+
+def _beside(it_is: ColumnElement[bool]) -> Exists:
+    """Is there another row of the same order key, not parked, of which that is true?"""
+    same = and_(EARLIER.c.order_key == queue.c.order_key, EARLIER.c.id != queue.c.id)
+    return select(EARLIER.c.id).where(same, EARLIER.c.parked_at.is_(None), it_is).exists()
+
+
+def _before(kinds: Sequence[str], it_is: ColumnElement[bool]) -> Exists:
+    """Is there an earlier one of these kinds?"""
+    return _beside(and_(EARLIER.c.id < queue.c.id, EARLIER.c.kind.in_(kinds), it_is))
 
 
 def _job(row: Row[tuple[object, ...]], owner: str) -> Job:

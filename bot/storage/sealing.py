@@ -48,7 +48,7 @@ class Sealer:
         )
         try:
             plain = self._aes.decrypt(nonce, sealed[KEY_ID_BYTES + NONCE_BYTES :], key_id)
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise Unusable(
                 "The data key does not fit this database. Put the key back that it was made with."
             ) from None

@@ -1,16 +1,20 @@
-"""What stands in his message: the pure parsing behind the coach's ear. `hear(text, asked)` finds everything at once."""
+"""What stands in his message: the pure parsing behind the coach's ear.
+
+`hear(text, asked)` finds everything at once.
+"""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from nlu.hearing.bands import band_in
 from nlu.hearing.blame import blame_in
 from nlu.hearing.body import body_in
 from nlu.hearing.clauses import Clause, clauses_of
 from nlu.hearing.deeds import Act, acts_in
 from nlu.hearing.feelings import Feeling, feelings_in
-from nlu.hearing.numbers import band_in, scale_in
+from nlu.hearing.numbers import scale_in
 from nlu.hearing.quoting import deed as _deed
 from nlu.hearing.quoting import quotable, turned
 from nlu.hearing.replies import age_in, done_in, happened_in, harm_in, yes_in
@@ -50,7 +54,10 @@ def _listed(value: Any) -> Any:
 
 
 def hear(text: str, asked: str | None = None) -> Heard:
-    """Parse a message; `asked` is the step just asked, if any. Looks at the first 4,000 characters; never raises."""
+    """Parse a message; `asked` is the step just asked, if any.
+
+    Looks at the first 4,000 characters; never raises.
+    """
     whole = read(text)
     clauses = clauses_of(text)
     scale = scale_in(whole, asked)

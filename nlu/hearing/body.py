@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from nlu.hearing.clauses import Clause
-from nlu.hearing.feelings import is_denied
+from nlu.hearing.frames import is_denied
 from nlu.hearing.phrases import compiled, listed
 from nlu.hearing.spelling import Said
 from nlu.hearing.words import table
 
 ASKS_FOR_BODY = frozenset({"body"})
 _OTHERS = re.compile(
-    r" (?:she|he|they|her|his|their|your|you|kids|wife|missus|son|daughter|mum|dad|baby|lad|boy|girl) (?:[^ ,.]+ ){0,4}$"
+    r" (?:she|he|they|her|his|their|your|you|kids|wife|missus|son|daughter|mum|dad|baby|lad|boy"
+    r"|girl) (?:[^ ,.]+ ){0,4}$"
 )
 _REACH = 48
 """How far, in characters of the clause, a sensation may stand from the place it belongs to."""
@@ -38,10 +39,16 @@ def _in_clause(said: Said, asked: str | None) -> list[tuple[int, str]]:
         if _is_his(said, hit.start(), hit.end(), plain)
     ]
     signs = {name for _, name in found}
+    plain += [
+        hit.span()
+        for pattern in _patterns("signs").values()
+        for hit in pattern.finditer(said.even)
+    ]
     for name, pattern in _patterns("places").items():
         for hit in pattern.finditer(said.even):
-            if _is_his(said, hit.start(), hit.end(), plain) and _is_felt(said, hit, asked, signs):
-                found.append((hit.start(), name))
+            his = _is_his(said, hit.start(), hit.end(), plain)
+            if his and _is_felt(said, hit, asked, signs):
+                found += [(hit.start(), name)]
     return found
 
 

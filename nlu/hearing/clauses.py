@@ -1,4 +1,7 @@
-"""Cuts what he wrote into clauses: at stops, commas, "but", and at "and / then / so" where a new verb starts."""
+"""Cuts what he wrote into clauses.
+
+At stops, commas, "but", and at "and / then / so" where a new verb starts.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,10 @@ _LEANS = frozenset(
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause: as typed, evened, the word or mark that led to it, and the number of its sentence."""
+    """One clause: as typed, evened, the word or mark that led to it.
+
+    And the number of its sentence.
+    """
 
     text: str
     said: Said
@@ -98,10 +104,15 @@ def _cuts(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
         if at > first:
             yield first, at - 1, joiner, sentence
         sentence += token.kind == "stop"
-        joiner = mark if at > first or mark not in (",", ".") or not joiner else joiner
+        joiner = joiner if at == first and _holds(joiner, mark) else mark
         first = at + 1 if skips else at
     if first < len(tokens):
         yield first, len(tokens) - 1, joiner, sentence
+
+
+def _holds(joiner: str, mark: str) -> bool:
+    """ "But then", ". so": the word that turns, or the first of two marks, stays the joiner."""
+    return joiner in word_set("verbs", "splits") or (bool(joiner) and mark in (",", "."))
 
 
 def _mark(tokens: Sequence[Token], at: int, first: int) -> str | None:

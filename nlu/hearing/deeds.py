@@ -1,4 +1,7 @@
-"""What he did, told as done: "i threw the plate". Not what he wanted, nearly did or did not do, not what she did."""
+"""What he did, told as done: "i threw the plate".
+
+Not what he wanted, nearly did or did not do, not what she did.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ class Act:
 
     @property
     def weight(self) -> int:
-        """How telling it is: 3 for force and things thrown, 2 for voice, 1 for leaving and silence."""
+        """How telling it is: 3 for force and things thrown, 2 for voice.
+
+        1 for leaving and silence.
+        """
         return int(table("deeds")["verbs"][self.verb]["weight"])
 
     @property
@@ -46,8 +52,7 @@ def acts_in(clauses: Sequence[Clause]) -> tuple[Act, ...]:
 def deeds_of(said: Said) -> Iterator[Act]:
     """His deeds in one clause."""
     taken = -1
-    for hit in _verbs().finditer(said.even):
-        verb = _filed(hit)
+    for verb, hit in _hits(said.even):
         start = _his_start(said.even, hit.start())
         if hit.start() < taken or start is None or _is_plain(said.even, hit, verb):
             continue
@@ -55,22 +60,15 @@ def deeds_of(said: Said) -> Iterator[Act]:
         yield Act(verb, _phrase(said, start))
 
 
-def _filed(hit: re.Match[str]) -> str:
-    return _forms()[hit.group().strip()]
+def _hits(even: str) -> list[tuple[str, re.Match[str]]]:
+    """Every verb of the list with its place, the longest first where several begin."""
+    found = [(verb, hit) for verb, pattern in _verbs().items() for hit in pattern.finditer(even)]
+    return sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))
 
 
 @cache
-def _forms() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for verb, entry in table("deeds")["verbs"].items():
-        for form in entry["forms"]:
-            found.setdefault(str(form), verb)
-    return found
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return compiled(_forms())
+def _verbs() -> dict[str, re.Pattern[str]]:
+    return {verb: compiled(entry["forms"]) for verb, entry in table("deeds")["verbs"].items()}
 
 
 @cache
@@ -86,15 +84,42 @@ def _is_plain(even: str, hit: re.Match[str], verb: str) -> bool:
 
 
 def _his_start(even: str, at: int) -> int | None:
-    """Where his telling begins ("i" or the bare verb); None when it is another's deed or never happened."""
+    """Where his telling begins ("i" or the bare verb).
+
+    None when it is another's deed or never happened.
+    """
     before = even[:at].split()
     subject = _subject_at(before)
     if subject is None:
         return _bare_start(even, at, before)
     between = before[subject + 1 :]
-    if _unreal(before) or not set(between) <= word_set("deeds", "gap") or "being" in between:
+    if (
+        _unreal(before)
+        or not set(between) <= word_set("deeds", "gap")
+        or _is_passive(between, even[at:])
+    ):
         return None
     return sum(len(word) + 1 for word in before[:subject]) + 1
+
+
+def _is_passive(between: Sequence[str], rest: str) -> bool:
+    """ "I was hit", "i am wrecked": done to him, or no deed at all."""
+    if not between or between[-1] not in (
+        "am",
+        "was",
+        "were",
+        "got",
+        "been",
+        "being",
+        "get",
+        "so",
+        "well",
+        "had",
+        "have",
+    ):
+        return "being" in between
+    state = {"am", "was", "were", "got", "been", "being", "get"} & set(between)
+    return bool(state) and not rest.split(maxsplit=1)[0].endswith("ing")
 
 
 def _subject_at(before: Sequence[str]) -> int | None:
@@ -114,7 +139,10 @@ def _after_first_deed(before: Sequence[str], at: int) -> bool:
 
 
 def _bare_start(even: str, at: int, before: Sequence[str]) -> int | None:
-    """A dropped subject: the verb opens the clause, or follows only small words ("just lost it")."""
+    """A dropped subject: the verb opens the clause.
+
+    Or follows only small words ("just lost it").
+    """
     first = even[at:].split(maxsplit=1)[0]
     leading = (
         set(before)
@@ -129,7 +157,7 @@ def _bare_start(even: str, at: int, before: Sequence[str]) -> int | None:
         or _unreal(before)
     ):
         return None
-    if re.match(r"(?:me|at me|my) ", even[at + len(first) + 1 :]):
+    if re.match(r"(?:me|at me) ", even[at + len(first) + 1 :]):
         return None
     return at
 

@@ -1,4 +1,7 @@
-"""His own feelings in what he wrote, by family: never hers, never denied ones, never a "small kitchen"."""
+"""His own feelings in what he wrote, by family.
+
+Never hers, never denied ones, never a "small kitchen".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlu.hearing.clauses import Clause
+from nlu.hearing.frames import REPORTED, framed, is_denied, nearest
 from nlu.hearing.phrases import compiled, listed
 from nlu.hearing.spelling import Said
 from nlu.hearing.words import table, word_set
@@ -16,29 +20,7 @@ ASKS_FOR_FEELINGS = frozenset({"beneath", "feelings", "feeling"})
 """Steps at which a bare everyday word ("small") is an answer and counts."""
 SHORT = 7
 """Words up to which an answer to such a step is taken at its word."""
-_PREPOSITIONS = frozenset({"at", "to", "with", "on", "for", "of", "by", "about", "from", "around"})
-_LANDS_ON_HIM = frozenset(
-    {
-        "hurt",
-        "hurts",
-        "stung",
-        "humiliating",
-        "embarrassing",
-        "frustrating",
-        "overwhelming",
-        "hurtful",
-        "upsetting",
-        "worrying",
-        "infuriating",
-        "suffocating",
-    }
-)
-"""What her words or deeds do to him without a "me": "what she said hurt"."""
-_REPORTED = re.compile(
-    r" (?:she|he|they|wife|missus|dad|mum|mother|father|you|boss|everyone|people) "
-    r"(?:[^ ,.]+ ){0,3}?(?:thinks?|thought|said|says|told|tells|calls|called|reckons?|makes out|made out|calling|saying)"
-    r" (?:me )?(?:that )?(?:i (?:am|was) |me )(?:[^ ,.]+ ){0,2}$"
-)
+_DEGREES_WITH_OF = (["kind", "of"], ["sort", "of"], ["bit", "of"], ["lot", "of"])
 
 
 @dataclass(frozen=True)
@@ -61,13 +43,13 @@ def feelings_in(clauses: Sequence[Clause], asked: str | None) -> tuple[Feeling, 
     """His own feelings in the order told, each word once."""
     found: dict[str, Feeling] = {}
     before = False
-    others = False
+    others: int | None = None
     for clause in clauses:
-        mine, theirs = _own(clause.said, asked, before, others)
+        mine, theirs = _own(clause.said, asked, before, others == clause.sentence)
         for feeling in mine:
             found.setdefault(feeling.word, feeling)
         before = bool(mine)
-        others = theirs and not mine
+        others = clause.sentence if theirs and not mine else None
     return tuple(found.values())
 
 
@@ -146,85 +128,53 @@ def _words_pattern() -> re.Pattern[str]:
 
 
 def _stands_in(find: _Find, spans: Sequence[tuple[int, int]]) -> bool:
-    """Inside plain talk ("close the door"); a longer line of feeling wins over a shorter plain phrase."""
+    """Inside plain talk ("close the door").
+
+    A longer line of feeling wins over a shorter plain phrase.
+    """
     return any(
         start < find.end and find.start < end and end - start > find.end - find.start
         for start, end in spans
     )
 
 
-def is_denied(even: str, at: int) -> bool:
-    """Does a "not" or "never" in the last words reach what stands at `at`? "Not only", "never felt so" deny nothing."""
-    reach = even[:at].split()[-5:]
-    for hit in listed("frames", "not_denials").finditer(even):
-        if hit.start() < at:
-            reach = (even[: hit.start()] + "| " + even[hit.end() : at]).split()[-5:]
-    for at, word in reversed(list(enumerate(reach))):
-        if word in (",", ".", "but", "just", "because", "|"):
-            return False
-        if word in word_set("frames", "denials"):
-            return not (word == "no" and at == 0 and len(reach) > 3)
-    return False
-
-
 def _is_his(said: Said, find: _Find, after_theirs: bool) -> bool:
     if find.kinds & {"done", "lines"} and _done_to_him(said, find):
         return True
     before = said.even[: find.start].split()
-    if _REPORTED.search(said.even[: find.start]):
+    if REPORTED.search(said.even[: find.start]):
         return False
-    who = _nearest(before)
+    who = nearest(before)
     if who is None:
         return not (after_theirs and len(before) <= 2)
     if who in word_set("frames", "self"):
         return True
     word = said.even[find.start : find.end]
-    lands = word in _LANDS_ON_HIM and before[-1] not in word_set("frames", "people") | word_set(
-        "frames", "be"
-    )
+    others = word_set("frames", "people") | word_set("frames", "be") | word_set("frames", "seems")
+    lead = [w for w in before if w not in ("so", "really", "very", "just", "proper")]
+    lands = word in word_set("frames", "lands_on_him") and lead[-1] not in others
     return lands or "me" in word.split()
 
 
 def _done_to_him(said: Said, find: _Find) -> bool:
     """Is he the one it is done to: "humiliates me", "makes you feel"?"""
     after = said.even[find.end :].split()[:2]
-    return bool({"me", "us"} & set(after)) or " me " in f" {said.even[find.start : find.end]} "
-
-
-def _nearest(before: Sequence[str]) -> str | None:
-    """The nearest person before the word who may be the one that feels; None when nobody is named."""
-    for at in range(len(before) - 1, -1, -1):
-        word = before[at]
-        if word not in word_set("frames", "people") and word not in word_set("frames", "self"):
-            continue
-        if word == "you" and _generic(before, at):
-            return "i"
-        if (
-            at > 0
-            and before[at - 1] in _PREPOSITIONS
-            and word in ("me", "us", "her", "him", "them", "you")
-        ):
-            continue
-        if word in ("my", "our") and at < len(before) - 1:
-            return (
-                "my"
-                if not set(before[at + 1 :]) & word_set("frames", "people")
-                else before[at + 1]
-            )
-        return word
-    return None
-
-
-def _generic(before: Sequence[str], at: int) -> bool:
-    """ "It makes you feel small", "you feel like a mug": he speaks of himself."""
-    return any(word.startswith(("feel", "felt")) for word in before[at + 1 : at + 3])
+    if after and after[0] in word_set("frames", "prepositions"):
+        after = []
+    word = f" {said.even[find.start : find.end]} "
+    return bool({"me", "us"} & set(after)) or " me " in word or " my " in word
 
 
 def _bare_answer(said: Said, find: _Find, asked: str | None, after_one: bool) -> bool:
     """A short answer to the question of feelings, or one more in a list of them."""
     words = [word for word in said.words if word not in word_set("frames", "degree")]
     if asked in ASKS_FOR_FEELINGS and len(words) <= SHORT:
-        return "felt" in find.kinds or "sure" in find.kinds or "done" in find.kinds
+        before = said.even[: find.start].split()[-2:]
+        return (
+            not before
+            or before[-1] not in word_set("frames", "places")
+            or before in _DEGREES_WITH_OF
+        )
     return (
         after_one
         and len(words) <= len(said.even[find.start : find.end].split()) + 2
@@ -233,15 +183,7 @@ def _bare_answer(said: Said, find: _Find, asked: str | None, after_one: bool) ->
 
 
 def _only_joins(between: str) -> bool:
-    allowed = word_set("frames", "degree") | {
-        "and",
-        "or",
-        ",",
-        "but",
-        "then",
-        "plus",
-        "also",
-    }
+    allowed = word_set("frames", "degree") | word_set("frames", "joins")
     return all(word in allowed for word in between.split())
 
 
@@ -250,7 +192,7 @@ def _counts(said: Said, find: _Find) -> bool:
         return not _done_to_others(said, find)
     if "done" in find.kinds and _done_to_him(said, find):
         return True
-    return "felt" in find.kinds and _framed(said, find)
+    return "felt" in find.kinds and framed(said.even, find.start, find.end)
 
 
 def _done_to_others(said: Said, find: _Find) -> bool:
@@ -269,36 +211,3 @@ def _done_to_others(said: Said, find: _Find) -> bool:
             .endswith((" was", " am", " so", " felt", " feel", " were"))
         )
     return after[0] in ("my", "our", "the") and bool(set(after[1:]) & word_set("frames", "people"))
-
-
-def _framed(said: Said, find: _Find) -> bool:
-    """Does "feel", or "i was" for words that allow it, stand before, and nothing behind that makes it plain talk?"""
-    after = said.even[find.end :].split()
-    if after and after[0] not in (",", ".") and after[0] not in word_set("frames", "after"):
-        return False
-    before = said.even[: find.start].split()
-    while before and before[-1] in word_set("frames", "degree") - {
-        "i",
-        "was",
-        "am",
-        "feel",
-    }:
-        before.pop()
-    lead = " " + " ".join(before) + " "
-    if _feel_end().search(lead):
-        return True
-    return (
-        said.even[find.start : find.end] not in word_set("frames", "only_felt")
-        and _be_end().search(lead) is not None
-    )
-
-
-@cache
-def _feel_end() -> re.Pattern[str]:
-    return re.compile(compiled(table("frames")["feel"]).pattern + r"(?:i (?:am|was) )?$")
-
-
-@cache
-def _be_end() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_set("frames", "be")))
-    return re.compile(rf" (?:i|we|me|my [a-z]+) (?:[a-z]+ )?(?:{verbs}) (?:{verbs} )?$")

@@ -1,21 +1,22 @@
-"""A number on a scale 0 to 10 in what he wrote, or the band that stands for one ("through the roof")."""
+"""A number on a scale 0 to 10 in what he wrote.
+
+Or the band that stands for one ("through the roof").
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from nlu.hearing.phrases import compiled
 from nlu.hearing.spelling import Said
 from nlu.hearing.words import table, word_set
 
 HEAT_SCALES = frozenset({"heat", "heat_before", "heat_after", "anger"})
 MOOD_SCALES = frozenset({"mood", "closeness_self", "closeness_partner"})
 SCALES = HEAT_SCALES | MOOD_SCALES
-LONG_TELLING = 25
-"""Words above which a bare number in an answer is more likely part of a telling."""
+_OFFERED = re.compile(r" scale (?:of |from )?(?:0|1|one|zero) (?:to |, |- )?(?:10|ten)(?= )")
+"""The scale itself, said back: "on a scale of 1 to 10"."""
 
 
 @dataclass(frozen=True)
@@ -29,27 +30,21 @@ class Number:
 
 
 def scale_in(said: Said, asked: str | None) -> float | None:
-    """The number on the scale, clamped to 0..10; None when there is none or the numbers are ages, times, pints."""
-    words = said.words
+    """The number on the scale, clamped to 0..10.
+
+    None when there is none or the numbers are ages, times, pints.
+    """
+    words = _OFFERED.sub(" ", said.even).split()
     marked = [number for number in _numbers(words) if number.marked]
     if marked:
         return _clamped(_chosen(words, marked).value)
     if asked not in SCALES:
         return _unasked(words) if asked is None else None
     plain = [number for number in _numbers(words) if not _is_of_something(words, number)]
-    plain = _ranges(words, plain)
+    plain = _named(words, _ranges(words, plain), asked)
     if not plain:
         return None
     return _clamped(_chosen(words, plain).value)
-
-
-def band_in(said: Said, asked: str | None) -> str | None:
-    """The band in words: calm, warm, hot, boiling for heat; low, middling, good for mood and closeness."""
-    if asked in HEAT_SCALES:
-        return _band(said, "heat")
-    if asked in MOOD_SCALES:
-        return _band(said, "mood")
-    return None
 
 
 def _clamped(value: float) -> float:
@@ -74,28 +69,28 @@ def _number_at(words: Sequence[str], at: int) -> Number | None:
     value, marked = _value(words[at])
     if value is None:
         return None
-    last = at
-    ahead = words[at + 1 : at + 5]
-    if ahead[:3] == ["and", "a", "half"] or ahead[:2] == ["point", "five"]:
-        value, last = value + 0.5, at + (3 if ahead[0] == "and" else 2)
-        ahead = words[last + 1 : last + 5]
-    for tail in (
-        ["out", "of", "10"],
-        ["out", "of", "ten"],
-        ["out", "a", "ten"],
-        ["outta", "10"],
-        ["of", "10"],
-        ["out", "of", "a", "10"],
-    ):
-        if ahead[: len(tail)] == tail:
-            return Number(value, at, last + len(tail), True)
-    if ahead[:1] == ["%"] or ahead[:1] in (["percent"], ["per"]):
+    half = _follows(words, at, _HALVES)
+    value, last = value + 0.5 * bool(half), at + half
+    if tail := _follows(words, last, _OF_TEN):
+        return Number(value, at, last + tail, True)
+    if words[last + 1 : last + 2] in (["%"], ["percent"]):
         return Number(value / 10, at, last + 1, value > 10)
     return Number(value, at, last, marked)
 
 
+_HALVES = ("and a half", "and half", "point five", "a half")
+_OF_TEN = ("out of 10", "out of ten", "out a ten", "outta 10", "of 10", "out of a 10")
+
+
+def _follows(words: Sequence[str], at: int, endings: Sequence[str]) -> int:
+    """How many words of one of the endings stand right behind; 0 for none."""
+    ahead = " ".join(words[at + 1 : at + 5]) + " "
+    return next((len(end.split()) for end in endings if ahead.startswith(end + " ")), 0)
+
+
 def _value(word: str) -> tuple[float | None, bool]:
     """The number a word stands for, and whether it carries its own "/10"."""
+    word = word.removesuffix("ish")
     if word in table("numbers")["words"]:
         return float(table("numbers")["words"][word]), False
     out_of_ten = re.fullmatch(r"(\d{1,3}(?:\.\d)?)/10", word)
@@ -145,30 +140,41 @@ def _is_range(words: Sequence[str], low: Number, high: Number) -> bool:
     )
     if abs(high.value - low.value) > 3:
         return False
-    if between == ("and",) or between == ("to",):
-        return (
-            "between" in words[max(low.first - 2, 0) : low.first]
-            or (between == ("to",)
-            and "from" not in words[: low.first])
+    if between in (("and",), ("to",)):
+        return "between" in words[max(low.first - 2, 0) : low.first] or (
+            between == ("to",) and "from" not in words[: low.first]
         )
     return between in (("or",), (), ("/",), ("possibly",))
 
 
+def _named(words: Sequence[str], numbers: list[Number], asked: str) -> list[Number]:
+    """ "Mood 4 anger 7": the number that stands behind the name of what was asked."""
+    name = asked.removesuffix("_before").removesuffix("_after")
+    return [
+        number for number in numbers if name in words[max(number.first - 2, 0) : number.first]
+    ][:1] or numbers
+
+
 def _chosen(words: Sequence[str], numbers: Sequence[Number]) -> Number:
-    """Of several the one that holds now: not "was 8 before", the last of a correction, else the first."""
+    """Of several the one that holds now.
+
+    Not "was 8 before", the last of a correction, else the first.
+    """
     current = [number for number in numbers if not _is_past(words, number)] or list(numbers)
     for number in current:
-        if (
-            "now" in words[number.last + 1 : number.last + 3]
-            or "now" in words[max(number.first - 3, 0) : number.first]
-        ):
+        if "now" in words[max(number.first - 3, 0) : number.first] or words[
+            number.last + 1 : number.last + 2
+        ] == ["now"]:
             return number
+    halves = [number for number in current if number.value % 1]
+    if halves and len(current) > 1:
+        return halves[-1]
     return current[-1] if _is_correction(words) or len(current) < len(numbers) else current[0]
 
 
 def _is_past(words: Sequence[str], number: Number) -> bool:
     start = number.first
-    near = []
+    near: list[str] = []
     while start > 0 and words[start - 1] not in (",", ".", "but", "now") and len(near) < 4:
         start -= 1
         near.append(words[start])
@@ -183,7 +189,8 @@ def _is_correction(words: Sequence[str]) -> bool:
     text = " ".join(words)
     return bool(
         re.search(
-            r"\b(?:no|nah|wait|actually|sorry|meant|mean|make that|scratch that|more like|rather|to|down to|up to)\b",
+            r"\b(?:no|nah|wait|actually|sorry|meant|mean|make that|scratch that|more like|rather"
+            r"|to|down to|up to)\b",
             text,
         )
     )
@@ -231,36 +238,3 @@ def _unasked(words: Sequence[str]) -> float | None:
         if set(rest) <= filler and "one" not in words:
             return _clamped(numbers[0].value)
     return None
-
-
-@cache
-def _bands(kind: str) -> dict[str, re.Pattern[str]]:
-    return {band: compiled(phrases) for band, phrases in table("numbers")[kind].items()}
-
-
-def _band(said: Said, kind: str) -> str | None:
-    """The band whose longest wording stands in the text; a denied "angry" or "calm" turns round."""
-    best: tuple[int, int, str] | None = None
-    for band, pattern in _bands(kind).items():
-        for hit in pattern.finditer(said.even):
-            rank = (len(hit.group().split()), -hit.start(), band)
-            best = max(best, rank) if best else rank
-            if _denied_at(said.even, hit.start()):
-                best = (rank[0] + 1, rank[1], _TURNED[band])
-    return best[2] if best else None
-
-
-_TURNED = {
-    "boiling": "hot",
-    "hot": "warm",
-    "warm": "calm",
-    "calm": "hot",
-    "low": "middling",
-    "middling": "low",
-    "good": "low",
-}
-
-
-def _denied_at(even: str, at: int) -> bool:
-    before = even[:at].split()[-3:]
-    return bool({"not", "never", "nowhere", "hardly", "isnt"} & set(before))

@@ -27,7 +27,10 @@ _EDGES = {
 
 
 def pattern_of(phrase: str) -> str:
-    """A phrase of the lists as a regular expression over `Said.even`; each word brings its blank."""
+    """A phrase of the lists as a regular expression over `Said.even`.
+
+    Each word brings its blank.
+    """
     return "".join(_piece(piece) for piece in phrase.split())
 
 
@@ -36,9 +39,12 @@ def _piece(piece: str) -> str:
         return _GAPS[piece]
     if piece in _EDGES:
         return _EDGES[piece]
-    optional = piece.endswith("?") and len(piece) > 1
-    choices = "|".join(_word(word) for word in piece.rstrip("?").split("/"))
-    return f"(?:(?:{choices}) )?" if optional else f"(?:{choices}) "
+    choices = piece.split("/")
+    words = "|".join(_word(word.rstrip("?")) for word in choices if word != "$")
+    wanted = f"(?:{words}) "
+    if "$" in choices:
+        return f"(?:{wanted}|{_EDGES['$']})"
+    return f"(?:{wanted})?" if piece.endswith("?") else wanted
 
 
 def _word(word: str) -> str:

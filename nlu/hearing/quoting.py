@@ -1,14 +1,17 @@
-"""What of his words may be said back to him: his deed turned to "You ...", or his best line in quotes."""
+"""What of his words may be said back to him.
+
+His deed turned to "You ...", or his best line in quotes.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from nlu.hearing.blame import KINDS, kind_stands
 from nlu.hearing.clauses import Clause, clauses_of
 from nlu.hearing.deeds import Act, deeds_of
 from nlu.hearing.feelings import feelings_in
+from nlu.hearing.judging import KINDS, kind_stands
 from nlu.hearing.phrases import has
 from nlu.hearing.spelling import Said, read, straight
 from nlu.hearing.story import patterns_in
@@ -18,7 +21,9 @@ TURNED_WORDS = 9
 """Coaching.md 3: a clause of nine words or fewer is turned."""
 QUOTED_WORDS = 12
 _STARTS = re.compile(r"(?:i|ive|i've|im|i'm|id|i'd|my|i'll|mi)\b", re.IGNORECASE)
-_REPORTS = re.compile(r" (?:said|say|says|saying|told|tell|asked|called|call|goes|was like|shouted that|yelled that|went to her|texted|wrote) ")
+_REPORTS = re.compile(
+    r" (?:said|say|says|saying|told|tell|asked|called|call|goes|was like|shouted that|yelled that|went to her|texted|wrote) "
+)
 _YOU = re.compile(r" (?:you|your|yours|yourself) ")
 _WORD = re.compile(r"[^\s]+")
 
@@ -30,13 +35,20 @@ def turned(clause: str) -> str | None:
     if not 2 <= len(words) <= TURNED_WORDS or not _STARTS.match(text):
         return None
     said = read(text)
-    if _YOU.search(said.even) or _REPORTS.search(said.even) or not is_safe(text, said) or len(clauses_of(text)) > 1:
+    if (
+        _YOU.search(said.even)
+        or _REPORTS.search(said.even)
+        or not is_safe(text, said)
+        or len(clauses_of(text)) > 1
+    ):
         return None
     return _turn(words)
 
 
 def _turn(words: Sequence[str]) -> str:
-    new = [_second_person(word, words[at - 1].lower() if at else "") for at, word in enumerate(words)]
+    new = [
+        _second_person(word, words[at - 1].lower() if at else "") for at, word in enumerate(words)
+    ]
     sentence = " ".join(new)
     return sentence[0].upper() + sentence[1:]
 
@@ -58,7 +70,10 @@ def _second_person(word: str, before: str) -> str:
 
 
 def quotable(text: str) -> str | None:
-    """His best piece of at most twelve words, exactly as typed; None when nothing of it should be said back."""
+    """His best piece of at most twelve words, exactly as typed.
+
+    None when nothing of it should be said back.
+    """
     best: tuple[int, str] | None = None
     for at, clause in enumerate(clauses_of(text)):
         piece = clause.text.strip(" .,!?;:\"'")
@@ -71,12 +86,19 @@ def quotable(text: str) -> str | None:
 def _worth(clause: Clause, piece: str, at: int) -> int:
     """How much a piece deserves the quote; 0 never."""
     words = len(piece.split())
-    if not 2 <= words <= QUOTED_WORDS or not is_safe(piece, clause.said) or _REPORTS.search(clause.said.even):
+    if (
+        not 2 <= words <= QUOTED_WORDS
+        or not is_safe(piece, clause.said)
+        or _REPORTS.search(clause.said.even)
+    ):
         return 0
     if _YOU.search(clause.said.even) or re.match(r" (?:she|he|they|her|his) ", clause.said.even):
         return 0
     worth = 1 if words >= 3 else 0
-    worth += 6 * (re.search(r" (?:like|as if|as though) (?:a|an|the|i|my|some) ", clause.said.even) is not None)
+    worth += 6 * (
+        re.search(r" (?:like|as if|as though) (?:a|an|the|i|my|some) ", clause.said.even)
+        is not None
+    )
     worth += 4 * bool(feelings_in([clause], "beneath"))
     worth += 3 * any(True for _ in deeds_of(clause.said))
     return worth + 2 * has(clause.said, "quoting", "vivid")
@@ -84,7 +106,12 @@ def _worth(clause: Clause, piece: str, at: int) -> int:
 
 def is_safe(text: str, said: Said) -> bool:
     """No insult, swearing, threat, name, blame or reading of her mind in it."""
-    if has(said, "quoting", "never") or has(said, "quoting", "threats") or _names_somebody(text) or re.search(r"[<>{}\[\]@#\d]{2,}|https?:|[*]", text):
+    if (
+        has(said, "quoting", "never")
+        or has(said, "quoting", "threats")
+        or _names_somebody(text)
+        or re.search(r"[<>{}\[\]@#\d]{2,}|https?:|[*]", text)
+    ):
         return False
     if any(kind_stands(said, kind) for kind in KINDS):
         return False
@@ -100,7 +127,10 @@ def _names_somebody(text: str) -> bool:
 
 
 def deed(clauses: Sequence[Clause]) -> str | None:
-    """His most telling act turned to "You ...": the heaviest, of equals the last; None when none can be turned."""
+    """His most telling act turned to "You ...": the heaviest, of equals the last.
+
+    None when none can be turned.
+    """
     told: list[tuple[int, int, str]] = []
     for at, clause in enumerate(clauses):
         for act in deeds_of(clause.said):
@@ -111,5 +141,8 @@ def deed(clauses: Sequence[Clause]) -> str | None:
 
 
 def _with_subject(act: Act) -> str:
-    return act.phrase if re.match(r"(?:i|ive|i've|id|im|we|mi|my)\b", act.phrase) else f"i {act.phrase}"
-
+    return (
+        act.phrase
+        if re.match(r"(?:i|ive|i've|id|im|we|mi|my)\b", act.phrase)
+        else f"i {act.phrase}"
+    )

@@ -1,4 +1,7 @@
-"""Typed answers where a tap was expected: yes or no, who was hurt or scared, how much is done, his age, what happened."""
+"""Typed answers where a tap was expected.
+
+Yes or no, who was hurt or scared, how much is done, his age, what happened.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 
 from nlu.hearing.clauses import Clause
 from nlu.hearing.deeds import Act
-from nlu.hearing.feelings import is_denied
+from nlu.hearing.frames import is_denied
 from nlu.hearing.phrases import has, listed
 from nlu.hearing.spelling import Said
 
@@ -17,7 +20,7 @@ _OTHERS = re.compile(
     r"everyone|dog|mum|wee|little|toddler|twins|eldest|youngest|bairns?|wean|weans|them|both|people|teenager|pikin|pickney|lad|lads) "
 )
 _AGE = re.compile(
-    r" (?:i am|i turned|turned|aged?|am|just|nearly) (\d{1,2})(?= (?:year|yr|yo|now|,|\.|and|mate|old|in|years)|(?: y o)? $)|^ (\d{1,2})(?: (?:years? old|yrs?|yo|years|mate|y o))? [.,]? ?$"
+    r" (?:i am|i turned|turned|aged?|am|just|nearly) (\d{1,2})(?= (?:year|yr|yo|now|,|\.|and|mate|old|in|years|last|this|today|on|next|so|but)|(?: y o)? $)|^ (\d{1,2})(?: (?:years? old|yrs?|yo|years|mate|y o))? [.,]? ?$"
     r"|(\d{1,2}) (?:years? (?:old|of age)|yrs? old|yo|y o) "
 )
 
@@ -30,7 +33,11 @@ def yes_in(said: Said) -> bool | None:
     if not has(said, "replies", "not_no") and _opens(head, "no"):
         return False
     if has(said, "replies", "not_yes"):
-        return False if re.search(r" (?:no|nah|not) ", head) else None
+        return (
+            False
+            if re.search(r" (?:no|nah|not) ", head) and not has(said, "replies", "not_no")
+            else None
+        )
     return True if _opens(head, "yes") else None
 
 
@@ -46,7 +53,10 @@ def _opens(even: str, key: str) -> bool:
 
 
 def harm_in(clauses: Sequence[Clause], whole: Said, asked: str | None) -> str | None:
-    """Hurt before scared before no before unknown; without the question only what plainly happened to others."""
+    """Hurt before scared before no before unknown.
+
+    Without the question only what plainly happened to others.
+    """
     hurt = any(_befell(clause.said, "harm_hurt", asked) for clause in clauses)
     if hurt:
         return "hurt"
@@ -86,7 +96,10 @@ def _none_was(even: str, at: int) -> bool:
 
 
 def _happened_to_others(even: str, hit: re.Match[str], key: str) -> bool:
-    """In a telling: "kids cried", "she was shaking", "scared my kids"; not "she screamed at me", "she hurt me"."""
+    """In a telling: "kids cried", "she was shaking", "scared my kids".
+
+    Not "she screamed at me", "she hurt me".
+    """
     after = even[hit.end() :]
     if re.match(r"(?:at|me|because of work|of spiders|about|that i|when i was)\b", after):
         return False
@@ -104,11 +117,8 @@ def _happened_to_others(even: str, hit: re.Match[str], key: str) -> bool:
         "marks",
         "er",
     )
-    if (
-        (key == "harm_hurt"
-        and re.search(r" my ", f" {hit.group()} "))
-        or (plain
-        and not re.search(r" (?:was|is|were|got|so) (?:[a-z]+ )?$", before))
+    if (key == "harm_hurt" and re.search(r" my ", f" {hit.group()} ")) or (
+        plain and not re.search(r" (?:was|is|were|got|so) (?:[a-z]+ )?$", before)
     ):
         return False
     by_him = re.match(r"(?:her|him|them|my|the|our|everyone) ", after) and " i " in f" {before} "
@@ -120,21 +130,23 @@ def _happened_to_others(even: str, hit: re.Match[str], key: str) -> bool:
 
 
 def done_in(whole: Said, asked: str | None) -> str | None:
-    """both, one or neither: what is done of what he promised."""
-    if asked not in (None, "done", "act"):
+    """How much is done of what he promised: both, one or neither."""
+    if asked not in {None, "done", "act"}:
         return None
-    if (
-        has(whole, "replies", "done_one")
-        and len(whole.words) > 0
-        and (asked == "done" or _short_one(whole))
-    ):
-        return "one"
-    if re.search(r" (?:not|neither) (?:[^ ]+ ){0,2}both ", whole.even):
+    if _is_one(whole, asked):
         return "one"
     if has(whole, "replies", "done_both") and (asked is not None or len(whole.words) <= 4):
         return "both"
-    if asked != "done":
-        return None
+    return _plainly_done(whole) if asked == "done" else None
+
+
+def _is_one(whole: Said, asked: str | None) -> bool:
+    if re.search(r" (?:not|neither) (?:[^ ]+ ){0,2}both ", whole.even):
+        return True
+    return has(whole, "replies", "done_one") and (asked == "done" or _short_one(whole))
+
+
+def _plainly_done(whole: Said) -> str | None:
     if has(whole, "replies", "done_neither") or yes_in(whole) is False:
         return "neither"
     return "both" if yes_in(whole) else None
@@ -156,7 +168,10 @@ def age_in(whole: Said) -> int | None:
 def happened_in(
     clauses: Sequence[Clause], whole: Said, asked: str | None, acts: Sequence[Act]
 ) -> tuple[str, ...]:
-    """The choices of "anything happened?" that his words name, gravest last; "nothing" only alone."""
+    """The choices of "anything happened?" that his words name, gravest last.
+
+    "nothing" only alone.
+    """
     if asked not in ("happened", None):
         return ()
     found = tuple(
@@ -191,10 +206,8 @@ def _his_doing(said: Said, hit: re.Match[str], key: str) -> bool:
     before = said.even[: hit.start()]
     if key == "neck":
         return (
-            (re.search(r" my $", before) is None
-            and not re.search(r"throat", hit.group()))
-            or bool(re.search(r" (?:her|his|by the|around|round|on the) (?:[a-z]+ )?$", before))
-        )
+            re.search(r" my $", before) is None and not re.search(r"throat", hit.group())
+        ) or bool(re.search(r" (?:her|his|by the|around|round|on the) (?:[a-z]+ )?$", before))
     if key == "children":
         return True
     return re.search(r" (?:she|he|they|wife|kids?) (?:[^ ,.]+ ){0,2}$", before) is None

@@ -1,4 +1,7 @@
-"""His typing made even for the rules (case, quotes, stretched letters, slips), with the way back to his own words."""
+"""His typing made even for the rules (case, quotes, stretched letters, slips).
+
+With the way back to his own words.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlu.hearing.words import table
+from nlu.hearing.words import FOLDER, table
 
 LOOKED_AT = 4000
 """Characters of a message that are looked at; the rest is kept elsewhere but not parsed."""
 
+SHORTEST_MENDED = 7
+LONG_WORD = 9
 _TOKEN = re.compile(
     r"(?P<number>\d{1,9}(?:[.:/]\d{1,4})*)"  # 7  6.5  7/10  18:30
     r"|(?P<word>[^\W\d_](?:[\w*'@$]{0,38}[\w*])?)"  # letters, with apostrophes and starred-out swearing inside
@@ -41,7 +46,10 @@ _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
 
 @dataclass(frozen=True)
 class Token:
-    """One piece of what he typed: `kind` is number, word, stop, pause or sign; `raw` is lower case."""
+    """One piece of what he typed: `kind` is number, word, stop, pause or sign.
+
+    `raw` is lower case.
+    """
 
     kind: str
     raw: str
@@ -51,7 +59,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Said:
-    """A stretch of his text in two forms: `even`, the words the rules read, padded with single blanks, and his own."""
+    """A stretch of his text in two forms.
+
+    `even`, the words the rules read, padded with single blanks, and his own.
+    """
 
     source: str
     tokens: tuple[Token, ...]
@@ -83,7 +94,10 @@ class Said:
 
 
 def straight(text: str) -> str:
-    """The text with straight quotes and without invisible marks, cut to what is looked at; case is kept."""
+    """The text with straight quotes and without invisible marks, cut to what is looked at.
+
+    Case is kept.
+    """
     shown = _INVISIBLE.sub("", str(text)[:LOOKED_AT].translate(_CURLY))
     return _GLUED.sub(" ", shown)[:LOOKED_AT]
 
@@ -117,12 +131,15 @@ def _evened(token: Token) -> list[str]:
     if token.kind == "pause":
         return [","]
     if token.kind != "word":
-        return [token.raw]
+        return token.raw.split("/") if token.raw == "24/7" else [token.raw]
     return list(even_word(token.raw))
 
 
 def even_word(raw: str) -> tuple[str, ...]:
-    """One word evened: stretched letters drawn together, slips mended, contractions opened ("ive" -> i, have)."""
+    """One word evened: stretched letters drawn together, slips mended.
+
+    Contractions opened ("ive" -> i, have).
+    """
     word = raw.strip("'")
     if "'" in word and word in _with_apostrophe():
         return _with_apostrophe()[word]
@@ -131,11 +148,58 @@ def even_word(raw: str) -> tuple[str, ...]:
     for guess in (word, _STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
         if guess in opened:
             return opened[guess]
-    return (_STRETCHED.sub(_drawn_in, word),) if word else ()
+    return (_mended(_STRETCHED.sub(_drawn_in, word)),) if word else ()
+
+
+def _mended(word: str) -> str:
+    """A long word one slip away from a feeling word becomes it ("humliated"); known words stay."""
+    if len(word) < SHORTEST_MENDED or word in _known():
+        return word
+    slips = 1 if len(word) < LONG_WORD else 2
+    near = (right for right in _mendable() if right[0] == word[0] and right[-1] == word[-1])
+    return next((right for right in near if _apart(word, right) <= slips), word)
+
+
+def _apart(one: str, other: str) -> int:
+    """How many letters were added, dropped, swapped or changed (3 stands for more than two)."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b)))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                row[-1] = min(row[-1], rows[-2][j - 2] + 1)
+        rows.append(row)
+    return min(rows[-1][-1], 3)
+
+
+@cache
+def _mendable() -> tuple[str, ...]:
+    words = (
+        str(word)
+        for family in table("feelings").values()
+        for key in ("sure", "felt")
+        for word in family[key]
+    )
+    return tuple(
+        sorted({word for word in words if len(word) >= SHORTEST_MENDED and word.isalpha()})
+    )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word of the lists; a man's word among them is not taken for a slip."""
+    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yml")))
+    return frozenset(re.findall(r"[a-z]+", text.lower().replace("_", " ")))
 
 
 def _drawn_in(hit: re.Match[str]) -> str:
-    """Three l, s or f and more most often stand for two ("smallll"), other letters for one ("soooo")."""
+    """Three l, s or f and more most often stand for two ("smallll").
+
+    Other letters for one ("soooo").
+    """
     letter = hit.group(1)
     return letter * 2 if letter in "lsf" and hit.start() > 1 else letter
 

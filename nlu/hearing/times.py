@@ -1,4 +1,7 @@
-"""When he wants to be asked, and when he wants quiet, out of "weekdays half six" or "not before 9"."""
+"""When he wants to be asked, and when he wants quiet.
+
+Out of "weekdays half six" or "not before 9".
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,14 @@ from nlu.hearing.words import table
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASKS_FOR_TIME = frozenset({"time", "hour"})
 EVENING_UP_TO = 7
-"""An hour of 1 to 7 without am or pm means the evening: a daily check-in is rarely at half past four in the night."""
+"""An hour of 1 to 7 without am or pm means the evening.
+
+A daily check-in is rarely at half past four in the night.
+"""
 LONGEST = 40
+_CORRECTED = re.compile(
+    r" (?:say|lets say|make it|or better|no|actually|sorry) (?=half |quarter |[0-9])"
+)
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = re.compile(
@@ -22,7 +31,9 @@ _CLOCK = re.compile(
     r"(?: (?P<half_after>and a half))?(?: (?P<ampm>am|pm|a m|p m|p|a)(?= ))?"
 )
 _MORNING = re.compile(r" (?:morning|mornings|am|breakfast|before work|wake up|waking|dawn) ")
-_EVENING = re.compile(r" (?:evening|evenings|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime|before bed|after dinner|after tea) ")
+_EVENING = re.compile(
+    r" (?:evening|evenings|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime|before bed|after dinner|after tea) "
+)
 _ASKS_DAILY = re.compile(
     r" (?:every|each|daily|weekday|weekdays|weekends|weekend|remind|ping|ask me|message me|text me|check in|checkin|check on me|nudge|buzz me|"
     r"nightly|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|before \S+ please|works for me|suits me|is best|would be best|good for me) "
@@ -37,26 +48,45 @@ def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
     """Days with a time, or the quiet hours; None when he speaks of neither."""
     if len(said.words) > LONGEST:
         return None
-    if asked not in ASKS_FOR_TIME and not _ASKS_DAILY.search(said.even) and not _is_quiet_wish(said):
+    if (
+        asked not in ASKS_FOR_TIME
+        and not _ASKS_DAILY.search(said.even)
+        and not _is_quiet_wish(said)
+    ):
         return None
     quiet = _quiet(said.even)
     if quiet is not None:
         return {"quiet": quiet}
     days = _days(said.even)
-    clock = _clock(said.even, quiet=False)
+    last_said = _CORRECTED.split(said.even)[-1]
+    half = "pm " if " pm " in said.even and " am " not in said.even else ""
+    clock = _clock(f" {last_said.strip()} {half}", quiet=False) or _clock(said.even, quiet=False)
     if clock is None:
         return None
     return {"days": days or list(DAYS), "time": clock}
 
 
 def _is_quiet_wish(said: Said) -> bool:
-    return re.search(r" (?:not|no|nothing|never) (?:[^ .]+ ){0,3}(?:before|after|between|until|till|past) (?:half |quarter )?(?:\d|" + _HOURS + ")", said.even) is not None and (
-        len(said.words) <= 7 or re.search(r" (?:ping|text|message|messages|msg|buzz|notify|remind|bother|disturb|wake|contact|notifications|pings|texts) ", said.even) is not None
+    return re.search(
+        r" (?:not|no|nothing|never) (?:[^ .]+ ){0,3}(?:before|after|between|until|till|past) (?:half |quarter )?(?:\d|"
+        + _HOURS
+        + ")",
+        said.even,
+    ) is not None and (
+        len(said.words) <= 7
+        or re.search(
+            r" (?:ping|text|message|messages|msg|buzz|notify|remind|bother|disturb|wake|contact|notifications|pings|texts) ",
+            said.even,
+        )
+        is not None
     )
 
 
 def _quiet(even: str) -> dict[str, str] | None:
-    """Quiet hours: "not before 9" from midnight, "not after 10" till midnight, "between 10 and 7" as said."""
+    """Quiet hours: "not before 9" from midnight, "not after 10" till midnight.
+
+    "between 10 and 7" as said.
+    """
     hit = _QUIET.search(even)
     if hit is None or " except " in even[: hit.start()]:
         return None
@@ -65,9 +95,13 @@ def _quiet(even: str) -> dict[str, str] | None:
         return _stretch(tail)
     if hit.group("kind") in ("after", "past"):
         start = _clock(tail.split(" or before ")[0], quiet=True, late=True)
-        until = _clock(" " + tail.split("before ", 1)[1], quiet=True) if " before " in tail else None
+        until = (
+            _clock(" " + tail.split("before ", 1)[1], quiet=True) if " before " in tail else None
+        )
         return None if start is None else {"from": start, "to": until or "00:00"}
-    until = _clock(re.split(r" (?:or|and|nor) (?:not )?(?:after|past) ", tail)[0] + " ", quiet=True)
+    until = _clock(
+        re.split(r" (?:or|and|nor) (?:not )?(?:after|past) ", tail)[0] + " ", quiet=True
+    )
     late = re.search(r" (?:or|and|nor) (?:not )?(?:after|past) ", tail)
     start = _clock(" " + tail[late.end() :], quiet=True, late=True) if late else None
     return None if until is None else {"from": start or "00:00", "to": until}
@@ -77,7 +111,10 @@ def _stretch(tail: str) -> dict[str, str] | None:
     parts = re.split(r" (?:and|to|till|til|until|-|,) ", tail, maxsplit=1)
     if len(parts) < 2:
         return None
-    start, until = _clock(parts[0] + " ", quiet=True, late=True), _clock(" " + parts[1], quiet=True)
+    start, until = (
+        _clock(parts[0] + " ", quiet=True, late=True),
+        _clock(" " + parts[1], quiet=True),
+    )
     return None if start is None or until is None else {"from": start, "to": until}
 
 
@@ -98,7 +135,20 @@ def _read(hit: re.Match[str], even: str, *, quiet: bool, late: bool) -> str | No
     if hit.group("name"):
         return "00:00" if hit.group("name") == "midnight" else "12:00"
     after = even[hit.end() :].split()[:1]
-    if after and after[0] in ("times", "days", "minutes", "mins", "hours", "weeks", "min", "kids", "day", "nights", "x", "%"):
+    if after and after[0] in (
+        "times",
+        "days",
+        "minutes",
+        "mins",
+        "hours",
+        "weeks",
+        "min",
+        "kids",
+        "day",
+        "nights",
+        "x",
+        "%",
+    ):
         return None
     spoken = _hour_and_minute(hit)
     if spoken is None:
@@ -113,7 +163,9 @@ def _read(hit: re.Match[str], even: str, *, quiet: bool, late: bool) -> str | No
 
 def _hour_and_minute(hit: re.Match[str]) -> tuple[int, int] | None:
     text = hit.group("hour")
-    extra = {"thirty": 30, "30": 30, "fifteen": 15, "15": 15, "forty five": 45, "45": 45}.get(hit.group("extra") or "", 0)
+    extra = {"thirty": 30, "30": 30, "fifteen": 15, "15": 15, "forty five": 45, "45": 45}.get(
+        hit.group("extra") or "", 0
+    )
     if text in table("numbers")["words"]:
         return int(table("numbers")["words"][text]), extra
     parts = re.split(r"[:.]", text)
@@ -131,7 +183,7 @@ def _in_half_of_day(hour: int, ampm: str | None, even: str, *, quiet: bool, late
     if mark == "p" or (not mark and _EVENING.search(even)):
         if hour == 12:
             return 0 if " night " in even or " nights " in even else 12
-        return hour + 12 if 3 <= hour or mark else hour
+        return hour + 12 if hour >= 3 or mark else hour
     if quiet:
         return (hour + 12) % 24 if late and hour >= 5 else hour
     return hour + 12 if 1 <= hour <= EVENING_UP_TO else hour
@@ -147,7 +199,9 @@ def _shifted(hour: int, minute: int, hit: re.Match[str]) -> tuple[int, int]:
     if hit.group("mins"):
         words = {"five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
         minutes = words.get(hit.group("mins")) or int(hit.group("mins"))
-        return (hour, minutes) if hit.group("dir") in ("past", "after") else (hour - 1, 60 - minutes)
+        return (
+            (hour, minutes) if hit.group("dir") in ("past", "after") else (hour - 1, 60 - minutes)
+        )
     return hour, minute
 
 
@@ -155,7 +209,9 @@ _DAY = re.compile(
     r" (?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|es|nes|rs|ur|urs|ers)?(?:day|days|dy|urday|urdays)?(?= )"
 )
 _GROUPS = {
-    r" (?:weekdays?|week days?|work ?days?|workdays|working days|monday to friday|mon to fri|m to f|mon fri|weeknights?|week nights?|school nights?) ": DAYS[:5],
+    r" (?:weekdays?|week days?|work ?days?|workdays|working days|monday to friday|mon to fri|m to f|mon fri|weeknights?|week nights?|school nights?) ": DAYS[
+        :5
+    ],
     r" (?:weekends?|week ends?) ": DAYS[5:],
     r" (?:every ?day|each day|daily|every (?:single )?(?:night|evening|morning|day)|everynight|nightly|all week|7 days|seven days|any day) ": DAYS,
 }
@@ -168,15 +224,23 @@ def _days(even: str) -> list[str]:
     for pattern, days in _GROUPS.items():
         if re.search(pattern, kept):
             named |= set(days)
-    without = set(_named_days(dropped)) | (set(DAYS[5:]) if re.search(r" weekends? ", dropped) else set())
+    without = set(_named_days(dropped)) | (
+        set(DAYS[5:]) if re.search(r" weekends? ", dropped) else set()
+    )
     if without and not named:
         named = set(DAYS)
     return [day for day in DAYS if day in named - without]
 
 
 def _parted(even: str) -> tuple[str, str, str]:
-    cut = re.search(r" (?:except|bar|apart from|but not|not|excluding|other than|minus|besides) ", even)
-    return (even, "", "") if cut is None else (even[: cut.start()] + " ", cut.group(), " " + even[cut.end() :])
+    cut = re.search(
+        r" (?:except|bar|apart from|but not|not|excluding|other than|minus|besides) ", even
+    )
+    return (
+        (even, "", "")
+        if cut is None
+        else (even[: cut.start()] + " ", cut.group(), " " + even[cut.end() :])
+    )
 
 
 def _named_days(even: str) -> list[str]:
@@ -184,9 +248,17 @@ def _named_days(even: str) -> list[str]:
     last_end = None
     for hit in _DAY.finditer(even):
         day = hit.group("day")
-        if last_end is not None and re.fullmatch(r" (?:to|till|til|thru|through|until|-|,) ?", even[last_end : hit.start() + 1]) and even[last_end:hit.start() + 1].strip() not in (",",):
+        if (
+            last_end is not None
+            and re.fullmatch(
+                r" (?:to|till|til|thru|through|until|-|,) ?", even[last_end : hit.start() + 1]
+            )
+            and even[last_end : hit.start() + 1].strip() not in (",",)
+        ):
             first, last = DAYS.index(named[-1]), DAYS.index(day)
-            named.extend(DAYS[first : last + 1] if first <= last else [*DAYS[first:], *DAYS[: last + 1]])
+            named.extend(
+                DAYS[first : last + 1] if first <= last else [*DAYS[first:], *DAYS[: last + 1]]
+            )
         named.append(day)
         last_end = hit.end()
     return named

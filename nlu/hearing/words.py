@@ -1,4 +1,7 @@
-"""The word lists of nlu/words, read once: plain YAML that anyone can extend without touching code."""
+"""The word lists of nlu/words, read once.
+
+Plain YAML that anyone can extend without touching code.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ FOLDER = Path(__file__).resolve().parent.parent / "words"
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The list `nlu/words/<name>.yml` as a mapping. Raises FileNotFoundError for a list that is not there."""
+    """The list `nlu/words/<name>.yml` as a mapping.
+
+    Raises FileNotFoundError for a list that is not there.
+    """
     found = YAML(typ="safe", pure=True).load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
     return dict(found)
 

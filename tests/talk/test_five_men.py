@@ -155,10 +155,15 @@ def test_half_a_walk_back_waits_for_days_and_the_next_one_starts_empty(meet: Mee
     assert first["finished"] is True
     assert first["film"] == film
     assert first["beneath"] == [{"family": "shame", "word": "small, like a kid"}]
-    heard = tom.talk("it happened again, i want to walk it back", "7", now="2026-03-06T19:00:00+00:00")
-    asked = coach(heard)
-    assert "small, like a kid" in asked[0].lower()
-    assert "10" in asked[0]
-    everything = [line["text"] for line in tom.export()["messages"] if line["from"] == "coach"]
-    assert sum("small, like a kid" in text.lower() for text in everything[-6:]) <= 2
-    assert [w["film"] for w in tom.export()["walk_backs"]] in ([film], [film, None])
+    again = "it happened again, i want to walk it back"
+    heard = tom.talk(again, "6", "shouted at her about the car", now="2026-03-06T19:00:00+00:00")
+    [asked] = after(heard, again)
+    assert "small, like a kid" in asked["text"].lower()
+    assert "10" in asked["text"]
+    later = " ".join(line["text"].lower() for line in after(heard, "6") + heard[-1:])
+    assert "small, like a kid" not in later
+    open_one = tom.export()["walk_backs"][1]
+    assert open_one["film"] == "shouted at her about the car"
+    assert [open_one[key] for key in ("story", "beneath", "part", "acts")] == [None, [], None, []]
+    heard = tom.talk("stop", again, now="2026-03-06T20:00:00+00:00")
+    assert "small, like a kid" not in after(heard, again)[0]["text"].lower()

@@ -6,6 +6,7 @@ Everything that is due is answered before the next line is read.
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -73,6 +74,7 @@ class LineTalk:
         self._hooks = hooks
         self._address = address
         self._window = window
+        self._run = secrets.token_hex(4)
         self._count = 0
         self.errors = 0
 
@@ -126,7 +128,7 @@ class LineTalk:
     async def _say(self, text: str, kind: Kind) -> None:
         now = self._clock.now()
         self._count += 1
-        key = f"terminal:{self._address}:{now.timestamp()}:{self._count}"
+        key = f"terminal:{self._address}:{self._run}:{self._count}"
         self._door.line({"from": "him", "text": text, "at": now.isoformat()})
         await self._hooks.take(Inbound(key, "terminal", self._address, text, now, kind))
 
@@ -149,7 +151,7 @@ def _read(line: str) -> dict[str, Any]:
         return {"text": line}
     try:
         what = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return {"text": line}
     known = {"text": str, "press": str, "wait": str, "burst": list}
     found = [key for key in known if key in what]

@@ -78,7 +78,7 @@ class Screen:
 
     async def _said(self, line: str) -> None:
         text, kind = line, Kind.TEXT
-        if line.isdigit() and 1 <= int(line) <= len(self._offered):
+        if line in map(str, range(1, len(self._offered) + 1)):
             text, kind = self._offered[int(line) - 1], Kind.PRESS
         elif line in self._offered:
             kind = Kind.PRESS

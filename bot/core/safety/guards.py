@@ -7,16 +7,19 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.core.safety.idioms import IDIOMS
-from bot.core.safety.values import Category, Finding, Severity, Tense
+from bot.core.safety.values import Category, Finding, Severity, Subject, Tense
 from bot.core.safety.vocabulary import compiled
 
 _PEOPLE = (
-    "he|she|hes|shes|theyre|they|dad|mum|mom|mother|father|mate|brother|sister|friend|son|daughter|wife|ex|bloke"
-    "|husband|partner|girlfriend|boyfriend|boss|colleague|guy|lad|missus|uncle|neighbour|man|woman|brothers|mates|sisters|friends|sons"
+    "he|she|hes|shes|theyre|they|dad|mum|mom|mother|father|mate|brother|sister|friend|son|"
+    "daughter|wife|ex|bloke"
+    "|husband|partner|girlfriend|boyfriend|boss|colleague|guy|lad|missus|uncle|neighbour|man|"
+    "woman|brothers|mates|sisters|friends|sons"
 )
 _AUX = (
     "just|actually|then|once|always|still|even|used to|would|will|had|has|have|keeps|kept|gonna"
-    "|going to|is|is going to|might|could|was|once|basically|really|also|never|only|probably|did|nearly"
+    "|going to|is|is going to|might|could|was|once|basically|really|also|never|only|probably|"
+    "did|nearly"
 )
 _DENIAL = (
     "dont|do not|not|never|wouldnt|would not|wont|wasnt|isnt|couldnt|didnt|did not|havent|aint"
@@ -30,50 +33,68 @@ _CHAIN = (
 )
 _DENIED = re.compile(
     rf"(?<!why )(?<!if i )(?<!\S)(?:{_DENIAL}) (?:(?:{_CHAIN}) )*$"
-    r"|(?<!\S)(?:have|having|had|got|with|ive) no (?:(?:plans?|intention|desire|wish|urge|thoughts?) (?:to|of) )?$"
+    r"|(?<!\S)(?:have|having|had|got|with|ive) no (?:(?:plans?|intention|desire|wish|urge|"
+    r"thoughts?) (?:to|of) )?$"
     r"|(?<!\S)not once did $|(?<!\S)not once did i $"
 )
-_THING = re.compile(r"(?:thoughts?|plans?|suicid\w*|urges?|ideas?|intention|self harm\w*|voices)(?!\S)")
+_THING = re.compile(
+    r"(?:thoughts?|plans?|suicid\w*|urges?|ideas?|intention|self harm\w*|voices)(?!\S)"
+)
 _NOT_YET = re.compile(
-    r"(?<!\S)(?:ill|will|gonna|going to|could|might|would|wanna|want to|wanted to|to|id|about to|nearly"
+    r"(?<!\S)(?:ill|will|gonna|going to|could|might|would|wanna|want to|wanted to|to|id|about "
+    r"to|nearly"
     r"|almost|feel like|couldve|wouldve|should|can)(?: (?:just|have|really|fucking))? $"
 )
+_OWN = re.compile(r"(?:i|im|ill|id|ive|imma|my|me|mi)(?!\S)")
 _SOMEONE_ELSE = re.compile(
     rf"(?<!\S)(?:{_PEOPLE}|you|we|who|people|nobody|someone|everyone|kids)"
     rf"(?: (?:{_AUX}))* $"
 )
 _PERSON = re.compile(rf"(?<!\S)(?:{_PEOPLE})(?: (?:{_AUX}))* $")
 _SAYS = (
-    "said|says|say|told me|tells me|texted|texts|shouted|screamed|goes|reckons|thinks|yelled|claims"
+    "said|says|say|told me|tells me|texted|texts|shouted|screamed|goes|reckons|thinks|yelled|"
+    "claims"
     "|saying|keeps saying|kept saying|telling me|messaged|sent me|wrote|sobbing|crying|whispered"
 )
 _REPORTED = re.compile(rf"(?<!\S)(?:{_PEOPLE})(?: \S+)? (?:{_SAYS})(?: that| like| he| she)? $")
 _SAID_MYSELF = re.compile(
-    r"(?<!\S)i(?:ve)? (?:\S+ )?(?:said|told (?:her|him|them)|shouted|screamed|yelled|texted|threatened"
+    r"(?<!\S)i(?:ve)? (?:\S+ )?(?:said|told (?:her|him|them)|shouted|screamed|yelled|texted|"
+    r"threatened"
     r"|called|messaged|roared|went)(?: (?:that|at her|at him|her|him|to her|to him))? $"
 )
 _STORY = re.compile(
-    r"(?<!\S)(?:(?:in|from|on|of) (?:the|this|that|a|an|my|some|our) (?:\S+ )?(?:game|film|movie|show|series"
+    r"(?<!\S)(?:(?:in|from|on|of) (?:the|this|that|a|an|my|some|our) (?:\S+ )?(?:game|film|"
+    r"movie|show|series"
     r"|book|novel|song|episode|anime|level|lyrics|podcast|documentary|soap|dream|drama|chorus)"
-    r"|(?:song|lyrics?|film|movie|book|scene|character|episode|chorus|track|tune|line|bit|show|series) "
+    r"|(?:song|lyrics?|film|movie|book|scene|character|episode|chorus|track|tune|line|bit|show|"
+    r"series) "
     r"(?:goes|where|says|called|is|that|when|about|like|was)"
-    r"|(?:playing|played|play|on) (?:cod|gta|fifa|warzone|fortnite|xbox|playstation|ps5|the ps5|skyrim|halo"
+    r"|(?:playing|played|play|on) (?:cod|gta|fifa|warzone|fortnite|xbox|playstation|ps5|the ps5|"
+    r"skyrim|halo"
     r"|elden ring|dnd|minecraft|red dead|call of duty|doom|apex|valorant|counter strike|league)"
-    r"|sings|sang|singing|lyrics|netflix|boss fight|final boss|zombies?|respawn\w*|speedrun|headshot|on the news|in the news|in the papers?|true crime)(?!\S)"
+    r"|sings|sang|singing|lyrics|netflix|boss fight|final boss|zombies?|respawn\w*|speedrun|"
+    r"headshot|on the news|in the news|in the papers?|true crime)(?!\S)"
 )
 _SETTLED = re.compile(
-    r"(?<!\S)(?:(?:years|year|decades|decade|ages|long time|long while|lifetime) ago|when i was (?:a |at |in |about )?"
-    r"(?:kid|young|younger|little|boy|child|school|teenager|teen|lad|small|student|[0-9]{1,2}|the army|uni|college)"
-    r"|back in (?:19|20)?[0-9]{2}s?|in my (?:teens|twenties|20s|early 20s|thirties|youth)|as a (?:kid|teenager|lad|boy|child|teen|young)"
+    r"(?<!\S)(?:(?:years|year|decades|decade|ages|long time|long while|lifetime) ago|when i was "
+    r"(?:a |at |in |about )?"
+    r"(?:kid|young|younger|little|boy|child|school|teenager|teen|lad|small|student|[0-9]{1,2}|"
+    r"the army|uni|college)"
+    r"|back in (?:19|20)?[0-9]{2}s?|in my (?:teens|twenties|20s|early 20s|thirties|youth)|as a "
+    r"(?:kid|teenager|lad|boy|child|teen|young)"
     r"|back then|in the past|years back|first marriage|once upon)(?!\S)"
 )
 _STILL = re.compile(
-    r"(?<!\S)(?:still|again|now|tonight|today|anymore|lately|these days|every day|ever since|right now|this time)(?!\S)"
+    r"(?<!\S)(?:still|again|now|tonight|today|anymore|lately|these days|every day|ever since|"
+    r"right now|this time)(?!\S)"
 )
 _TAKEN_BACK = re.compile(
-    r"(?<!\S)(?:(?:only|just|was|im|am) (?:joking|kidding|messing|having a laugh|taking the piss)|(?:didnt|dont|did not|do not) "
-    r"(?:really |actually |even )?mean (?:it|that|to say that)|(?:wouldnt|would not|wont|would never|not gonna|not going to) (?:really |actually |ever )?(?:do it|do anything)"
-    r"|ignore (?:me|that)|figure of speech|not literally|forget i said|lol|lmao|haha\w*|joke|being dramatic|i take it back|not serious)(?!\S)"
+    r"(?<!\S)(?:(?:only|just|was|im|am) (?:joking|kidding|messing|having a laugh|taking the "
+    r"piss)|(?:didnt|dont|did not|do not) "
+    r"(?:really |actually |even )?mean (?:it|that|to say that)|(?:wouldnt|would not|wont|would "
+    r"never|not gonna|not going to) (?:really |actually |ever )?(?:do it|do anything)"
+    r"|ignore (?:me|that)|figure of speech|not literally|forget i said|lol|lmao|haha\w*|joke|"
+    r"being dramatic|i take it back|not serious)(?!\S)"
 )
 _OPEN = (Category.SELF_HARM, Category.HARM_TO_OTHERS)
 
@@ -130,12 +151,23 @@ def _not_his(finding: Finding, place: Place) -> Finding | None:
         Category.CHILD_AT_RISK,
     ):
         return finding
-    reported = _REPORTED.search(place.before)
+    reported = bool(_REPORTED.search(place.before))
+    own = bool(_OWN.match(place.match)) and not reported
     if finding.category is Category.SELF_HARM and (reported or _PERSON.search(place.before)):
-        return replace(finding, category=Category.THIRD_PARTY, severity=Severity.ELEVATED)
+        return finding if own else _about_a_friend(finding)
     if finding.category is Category.HARM_TO_OTHERS and reported:
         return replace(finding, severity=Severity.WATCH)
-    return None if _SOMEONE_ELSE.search(place.before) else finding
+    return finding if own or not _SOMEONE_ELSE.search(place.before) else None
+
+
+def _about_a_friend(finding: Finding) -> Finding:
+    grave = finding.severity >= Severity.HIGH
+    return replace(
+        finding,
+        category=Category.THIRD_PARTY,
+        severity=Severity.ELEVATED if grave else Severity.WATCH,
+        subject=Subject.FRIEND,
+    )
 
 
 def _not_done(finding: Finding, place: Place) -> Finding | None:

@@ -22,8 +22,9 @@ def merged(findings: Iterable[Finding], context: str | None = None) -> Concern |
     found = tuple(findings)
     if not found:
         return None
-    lead = max(found, key=lambda finding: _weight(finding, context))
-    both = _live(found, (Category.SELF_HARM,)) and _live(found, _TO_OTHERS)
+    both = bool(_live(found, (Category.SELF_HARM,)) and _live(found, _TO_OTHERS))
+    leading = _live(found, _TO_OTHERS) if both else found
+    lead = max(leading, key=lambda finding: _weight(finding, context))
     return Concern(
         category=Category.HARM_TO_OTHERS if both else lead.category,
         severity=Severity.IMMINENT if both else lead.severity,
@@ -43,11 +44,12 @@ def _weight(finding: Finding, context: str | None) -> tuple[int, int, int]:
     )
 
 
-def _live(found: tuple[Finding, ...], categories: tuple[Category, ...]) -> bool:
-    """Whether a risk of these kinds is open: at least elevated, and not only history."""
-    return any(
-        finding.category in categories
+def _live(found: tuple[Finding, ...], categories: tuple[Category, ...]) -> tuple[Finding, ...]:
+    """The findings of these kinds that are open: at least elevated, and not only history."""
+    return tuple(
+        finding
+        for finding in found
+        if finding.category in categories
         and finding.severity >= Severity.ELEVATED
         and finding.tense is not Tense.PAST
-        for finding in found
     )

@@ -22,7 +22,7 @@ _MARKS = "\u0300-\u036f"
 _INNER = rf"[\w*@${_APOSTROPHES}{_INVISIBLE}{_MARKS}]"
 _PIECE = re.compile(
     rf"(?P<dotted>(?<![^\W_])[^\W\d_](?:[.\-_*~]{{1,2}}[^\W\d_]){{2,}}(?![^\W_]))"
-    rf"|(?P<word>[@$*]*\w(?:{_INNER}|[!|+](?=[^\W_]))*)"
+    rf"|(?P<word>[@$*]{{0,3}}\w(?:{_INNER}|[!|+](?=[^\W_]))*)"
     rf"|(?P<emoji>[{''.join(EMOJI)}])"
     r"|(?P<stop>[.!?;\n\r\u2026\u3002]+)"
 )
@@ -136,7 +136,29 @@ def _slips(word: str) -> set[str]:
     return left_out | swapped
 
 
-_REAL = {"hanging", "stable", "hospital", "breathing", "punting", "pushed", "dagged", "grabbing", "peaking", "raging", "bleeding", "bring", "banging", "beating", "beaten", "rushed", "bushed", "laughter", "stalling", "staking", "folding"}
+_REAL = {
+    "hanging",
+    "stable",
+    "hospital",
+    "breathing",
+    "punting",
+    "pushed",
+    "dagged",
+    "grabbing",
+    "peaking",
+    "raging",
+    "bleeding",
+    "bring",
+    "banging",
+    "beating",
+    "beaten",
+    "rushed",
+    "bushed",
+    "laughter",
+    "stalling",
+    "staking",
+    "folding",
+}
 _SLIPS = {
     slip: word
     for word in sorted(DANGER)

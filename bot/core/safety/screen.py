@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from bot.core.safety.guards import Place, softened, taken_back, weighed, without_idioms
@@ -11,7 +12,7 @@ from bot.core.safety.rules import RULES
 from bot.core.safety.rules.rule import Rule
 from bot.core.safety.sentences import Sentence, sentences
 from bot.core.safety.subjects import subject_in
-from bot.core.safety.values import Concern, Finding
+from bot.core.safety.values import Category, Concern, Finding, Subject
 from bot.core.safety.vocabulary import compiled
 
 _TRIES = 6
@@ -45,51 +46,60 @@ def findings(text: str, context: str | None = None) -> tuple[Finding, ...]:
     """Everything the rules find in a message, in the order of the text, each thing once."""
     seen: set[str] = set()
     found: dict[Finding, None] = {}
-    closed: set[str] = set()
+    fired: set[str] = set()
     for sentence in sentences(text):
         if (line := sentence.line) in seen:
             continue
         seen.add(line)
-        for rule, finding in _found_in(sentence, line, closed, text):
-            found[finding] = None
+        for rule, finding in _found_in(sentence, _open_entries(sentence, context, fired), text):
+            found.update(dict.fromkeys(_doubled(rule, finding)))
             if finding.severity is rule.severity:
-                closed.add(rule.name)
+                fired.add(rule.name)
     if found and taken_back(seen):
         return tuple(dict.fromkeys(softened(finding) for finding in found))
     return tuple(found)
 
 
-def _found_in(
-    sentence: Sentence, line: str, closed: set[str], text: str
-) -> Iterator[tuple[Rule, Finding]]:
-    words = {word.plain for word in sentence.words}
+def _open_entries(sentence: Sentence, context: str | None, fired: set[str]) -> list[_Entry]:
+    """The patterns whose words occur in a sentence, of rules that have not fully fired before."""
     index = _index()
     entries = dict.fromkeys(
-        entry
-        for word in words & index.keys()
-        for entry in index[word]
-        if entry.rule.name not in closed
+        entry for word in sentence.words for entry in index.get(word.plain, ())
     )
+    return [
+        entry
+        for entry in entries
+        if entry.rule.name not in fired and not (entry.rule.only_asked and context is None)
+    ]
+
+
+def _found_in(
+    sentence: Sentence, entries: list[_Entry], text: str
+) -> Iterator[tuple[Rule, Finding]]:
     if not entries:
         return
-    bare = without_idioms(line, words)
-    for entry in entries:
-        if span := _held(entry, bare, line):
-            start, end, finding = span
-            yield (
-                entry.rule,
-                replace(finding, words=(sentence.verbatim(start, end, text),)),
-            )
+    line = sentence.line
+    bare = without_idioms(line, dict.fromkeys(word.plain for word in sentence.words))
+    held = [(found, entry.rule) for entry in entries if (found := _held(entry, bare, line))]
+    for (start, end, finding), rule in sorted(held, key=lambda one: one[0][:2]):
+        yield rule, replace(finding, words=(sentence.verbatim(start, end, text),))
 
 
 def _held(entry: _Entry, bare: str, line: str) -> tuple[int, int, Finding] | None:
     """The first match of a pattern that its guards let stand, with its place in the line."""
     rule = entry.rule
-    for count, match in enumerate(compiled(entry.pattern).regex.finditer(bare)):
-        if count == _TRIES:
-            break
+    matches = compiled(entry.pattern).regex.finditer(bare)
+    for match in islice(matches, _TRIES):
         subject = subject_in(match.group(), rule.subject)
         finding = Finding(rule.category, rule.severity, subject, rule.tense, ())
         if kept := weighed(finding, Place(bare[: match.start()], match.group(), line)):
             return match.start(), match.end(), kept
     return None
+
+
+def _doubled(rule: Rule, finding: Finding) -> tuple[Finding, ...]:
+    """A rule about both deaths makes two findings: they are judged together (protocol D4)."""
+    if not rule.both:
+        return (finding,)
+    himself = replace(finding, category=Category.SELF_HARM, subject=Subject.SELF)
+    return finding, himself

@@ -8,6 +8,8 @@ from bot.core.safety.normalise import Word, words_of
 
 WINDOW = 120
 _OVERLAP = 30
+# A sentence that begins so goes on with the one before ("ill kill her. then me").
+_GOES_ON = {"and", "then"}
 _UNSENDABLE = {0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -35,14 +37,17 @@ class Sentence:
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text; one without end is cut into overlapping windows."""
     run: list[Word] = []
+    ended = False
     for word in words_of(text):
-        if word.plain:
-            run.append(word)
-        elif run:
+        if not word.plain:
+            ended = True
+            continue
+        if ended and word.plain not in _GOES_ON:
             yield from _windows(run)
             run = []
-    if run:
-        yield from _windows(run)
+        run.append(word)
+        ended = False
+    yield from _windows(run)
 
 
 def _windows(run: list[Word]) -> Iterator[Sentence]:

@@ -1,5 +1,6 @@
 """How men type words of danger: misspellings, look-alike letters, emoji, and the words the rules know."""
 
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

@@ -16,12 +16,16 @@ WORDS = {
     "|i am about to|im off to|im planning to|i plan to|i intend to|ive decided to|i mean to"
     "|im ready to|imma|gonna|going to|about to|i go|mi a go|i must|i have to|i gotta|im to"
     "|im here to|im outside to|i might just|i might|i may|ive got to|i need to|ill have to"
-    "|im coming to|im coming over to|time to|ill end up|im gonna end up|gon)(?: just)?(?: fucking)?"
-    "(?: go| come| get up| turn)?(?: round| over| in| up| down| home| back| out)?(?: there)?(?: and)?"
+    "|im coming to|im coming over to|time to|ill end up|im gonna end up|gon|im going|im coming|"
+    "im heading|im off)(?: just)?(?: fucking)?"
+    "(?: go| come| get up| turn)?(?: round| over| in| up| down| home| back| out)?(?: there)?(?: "
+    "and| to)?"
     "(?: fucking)?",
     "want": "want to|wanna|i want|wants to|wanted to|would love to|would like to|id like to"
-    "|id love to|need to|feel like|wish to|wish i could|keep wanting to|rather|longing to|itching to"
-    "|dying to|trying to|tempted to|urge to|have half a mind to|had half a mind to|ready to|wish i can",
+    "|id love to|need to|feel like|wish to|wish i could|keep wanting to|rather|longing to|"
+    "itching to"
+    "|dying to|trying to|tempted to|urge to|have half a mind to|had half a mind to|ready to|"
+    "wish i can",
     "think": "thinking of|thinking about|think of|think about|thought of|thought about|thoughts of"
     "|thoughts about|fantasise about|fantasize about|fantasising about|dream of|dream about"
     "|dreaming of|dreaming about|imagine|imagining|picture|picturing|pictured|imagined|considering"
@@ -40,7 +44,8 @@ WORDS = {
     "|bit|elbowed|kneed|boxed|slugged|cuffed|clobbered|hammered|whipped|licked|moered|leathered",
     "touchpast": "pushed|shoved|grabbed|held|pinned|blocked|dragged|shook|restrained|yanked"
     "|manhandled|cornered|gripped|pulled|barged|poked|tackled|spat|twisted|squeezed|jabbed|bent"
-    "|threw|pressed|slammed|trapped|flung|chucked|frogmarched|jammed|rammed|wrestled|tripped|tossed",
+    "|threw|pressed|slammed|trapped|flung|chucked|frogmarched|jammed|rammed|wrestled|tripped|"
+    "tossed",
     "who": "wife|wifey|missus|misses|mrs|ex|girlfriend|gf|partner|husband|hubby|boyfriend|bf|fiance"
     "|fiancee|fella|bird|woman|lady|mama|mother|mum|mom|bitch|cow|slag|cunt|whore|slut|spouse"
     "|girl|lass|gal|old lady|sister|mother in law",
@@ -55,20 +60,24 @@ WORDS = {
     "|them both|(my|the|that|this|her|his|our) (<who>|<man>)"
     "|(my|the|that|this|her|his|our) (ex|new|fucking|own|stupid|bloody|old|baby|evil|lying"
     "|cheating|poor|younger|older|little|next door|mother|pregnant) (<who>|<man>)|you both"
-    "|(my|the|that|this|her|his) (stupid|fucking|lying|cheating) (fucking|lying|cheating) (<who>|<man>)",
+    "|(my|the|that|this|her|his) (stupid|fucking|lying|cheating) (fucking|lying|cheating) "
+    "(<who>|<man>)",
     "mykid": "(my|the|our|her|his|both|both my|both the) (<kid>)|(my|the|our|her|his)"
     " (own|little|baby|eldest|oldest|youngest|wee|older|younger|step|two|three|four|five|six"
     "|seven|eight|nine|ten|teenage|middle|poor|new|both) (year old |month old |week old )?(<kid>)"
-    "|(my|the|our|her|his) (two|three|four|five|six|seven|eight|nine|ten|[0-9]+) (year|month|week) old",
+    "|(my|the|our|her|his) (two|three|four|five|six|seven|eight|nine|ten|[0-9]+) (year|month|"
+    "week) old",
     "meds": "pills|tablets|overdose|paracetamol|painkillers|sleeping pills|insulin|packets|packet"
     "|medication|bottle of pills|stash|bleach|poison|antifreeze",
     "means": "pills|tablets|paracetamol|painkillers|sleeping pills|insulin|noose|rope|blade|razor"
     "|bleach|antifreeze|stash",
     "tool": "knife|knives|gun|machete|hammer|bat|axe|shotgun|rifle|pistol|blade|crowbar|cricket bat"
     "|baseball bat|weapon|petrol|cleaver|screwdriver|panga|cutlass|hatchet|sword|iron bar|revolver"
-    "|handgun|stick|kitchen knife|hurl|hurley|golf club|bottle|gas can|fuel|firearm|nail gun|air gun",
+    "|handgun|stick|kitchen knife|hurl|hurley|golf club|bottle|gas can|fuel|firearm|nail gun|"
+    "air gun",
     "hard": "fucking|just|really|actually|honestly|proper|so|still|kind of|sort of|literally|only"
-    "|fuckin|bloody|effing|legit|sometimes|always|even|gonna|wanna|also|basically|genuinely|truly|now",
+    "|fuckin|bloody|effing|legit|sometimes|always|even|gonna|wanna|also|basically|genuinely|"
+    "truly|now",
     "not": "dont|do not|didnt|did not|doesnt|cant|can not|wont|not|no longer|never|wouldnt|rather not"
     "|i rather not|couldnt|dont even|dont really|dont think i|not sure i|dont know if i|no",
     "other": "he|she|they|you|we|who|people|kids|nobody|somebody|someone|everyone|it",
@@ -103,7 +112,7 @@ def _gate(pattern: str) -> set[str]:
 
 def _expanded(pattern: str) -> str:
     for _ in range(5):
-        pattern = re.sub(r" \{([^{}]+)\}(?=$|\)|\||\( \()", r"( (\1))?", pattern)
+        pattern = re.sub(r" \{([^{}]+)\}(?=$|\)|\||\( \(|\[!|\(\?!)", r"( (\1))?", pattern)
     pattern = re.sub(r"\{([^{}]+)\} ", r"((\1) )?", pattern)
     pattern = re.sub(r"\[!([^\]]+)\]", r"(?! (?:\1)(?!\\S))", pattern)
     pattern = re.sub(r"<(\d)>", lambda gap: rf"((?!{_TURNS} )\S+ ){{0,{gap[1]}}}", pattern)

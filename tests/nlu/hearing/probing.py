@@ -35,7 +35,7 @@ def _wishes(wanted: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     kind: str | None = None
     values: list[str] = []
     for word in wanted.replace("/", " ").split():
-        if word in kinds and word not in ("harm",) or (word == "harm" and kind is None):
+        if (word in kinds and word not in ("harm",)) or (word == "harm" and kind is None):
             if kind:
                 yield kind, tuple(values)
             kind, values = word, []
@@ -77,8 +77,18 @@ def is_heard(probe: Probe, kind: str, values: tuple[str, ...]) -> bool:
         return not heard
     if values and values[0].startswith("!"):
         return values[0][1:] not in heard
+    if kind == "blame" and any("|" in value for value in values):
+        return bool(set(heard) & set(values[0].split("|"))) or (
+            "!owns" in values[0] and "owns" not in heard
+        )
+    if kind == "feelings" and any("|" in value for value in values):
+        return bool(set(heard) & set(values[0].split("|"))) or (
+            not heard and "-" in values[0].split("|")
+        )
     if kind == "blame":
         return set(values) <= set(heard) and ("owns" in values) == ("owns" in heard)
     if len(values) == 1 and "|" in values[0]:
         return len(heard) == 1 and heard[0] in values[0].split("|")
+    if kind == "feelings":
+        return set(heard) == set(values)
     return sorted(heard) == sorted(values) if kind in LISTS else heard == values

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.core.safety.rules.rule import Rule
-from bot.core.safety.values import Category, Severity, Tense
+from bot.core.safety.values import Category, Severity
 
 _rule = partial(Rule, category=Category.SELF_HARM)
 
@@ -11,26 +11,84 @@ RULES = (
     _rule(
         "means at hand",
         (
-            r"(got|have|ive|holding|here with|sat with|sitting with|counting|counted|lined up|laid out|looking at|staring at|stashed|saving|saved up|saving up|bought|stockpiling|stockpiled|hoarding|beside|next to|in front of|with) <4><!means> {all|are|is} (here|ready|out|lined up|in my hand|in front of me|beside me|in the boot|in the garage|in the shed|on the table|on the bed|next to me|in the car|tonight|in my lap|in me hand)",
-            r"<!rope|noose|pills|tablets|belt|bridge|razor> <8>(keep|cant stop|always) (looking|staring|thinking) (at|about) (it|them)",
-            r"(was|stood|been|stand|sat) on the <!ledge|parapet|railings|wrong side> <8>(talked me|down|jump|police|tonight|last night)",
-            r"<!means> {are|is} {all} (lined up|counted|counted out|laid out|waiting|tied|ready|in my hand|over the beam|round my neck|around my neck)",
-            r"(taken|took|swallowed|necked|downed|ive had|just had|taking|popped|gonna take|going to take|want to take|could take|ill take|wanna take) {<hard>} (all|the whole|a whole|too many|loads of|a load of|every|all of|a bottle of|a handful of|handful of|a bunch of|the lot of|enough|the entire|a whole load of|50|40|30|20|twenty|thirty|forty|fifty) <3><!pills|tablets|paracetamol|painkillers|medication|meds|packet|packets|bottle|bottle of pills|insulin|antidepressants>",
-            r"(<want>|<will>|<think>|going|gonna|took|taking|take|taken) {<hard>} {to} {an|a} {<hard>} <!overdose|overdosing>",
-            r"(sat|sitting|sat here|im|im here|parked|stood|standing|am|on my way|drove|driving|driven|walked|walking|going|here|back|was|ended up) <4>(on|at|to|off|over|by|near|in) <1>(the|a|that) {top of the|edge of the|big|old|railway|high|motorway|suspension} <!bridge|ledge|cliff|cliffs|viaduct|roof|tracks|platform|railway line|train line|multi storey|overpass|edge|balcony> <4>(jump|end|over|die|tonight|edge|thinking|now|off|ready|water|feet|finish|done|looking down|quiet|easy|drop|step|train|again)",
-            r"(want to|wanna|gonna|going to|could|<will>|thinking of|thinking about|think about|might|ready to|about to) {<hard>} (jump|jumping|step|stepping|walk|walking|drive|driving|steer|steering|crash|crashing|swerve|swerving) <4>(off|in front of|into|under|infront of) <2><!bridge|train|traffic|wall|tree|lorry|lorries|bus|roof|cliff|balcony|oncoming|truck|trucks|pier|river|ledge|tracks|canal|motorway|viaduct>[!into town]",
-            r"(sat|sitting|sat here|car|garage|van|exhaust|engine|parked) <4><!hose|hosepipe|exhaust|carbon monoxide|fumes>",
-            r"<!hose|hosepipe|rope|noose|belt> <3>(exhaust|round my neck|around my neck|over the beam|from the beam|from the tree|in the loft)",
-            r"(tied|tying|made|got|bought|hung|found) {<hard>} (a|the|my|me) {good|strong} <!noose|rope> {tied|ready|up|out|and|round|over|tonight}",
-            r"<!jump|jumping> off (the|a|that) {nearest|top of the|town|suspension} (bridge|roof|cliff|balcony|building|pier|viaduct|multi storey|car park|flats)",
-            r"(<im>) {<hard>} (on|at|by) the <!bridge|ledge|cliff|cliffs|viaduct|tracks>( now| again| ready|$)",
-            r"(been|was|<im>|am|ive been|here|still) {<hard>} (sat|sitting|stood|standing|parked) {<hard>} {here|up|out} (on|at|by|near) (the|a|that) <2><!bridge|ledge|viaduct|tracks|railway|cliff|reservoir|weir>(?!.*(traffic|queue|fish|tiles|gutter|fixing|work|view|picnic|dog|watching))",
-            r"(whole|entire|full) (bottle|packet|box|strip|pack) of <4><!pills|tablets|paracetamol|painkillers|sleepers|meds|medication|insulin> <2>(gone|down|taken|inside|swallowed|in me)",
-            r"(stockpiling|stockpiled|hoarding|hoarded|saving up|saved up|stashing|stashed|been saving|collecting) <3><!pills|tablets|meds|medication|paracetamol|painkillers|insulin|sleepers>",
-            r"(<will>|<want>|drink|drank|drinking|swallowed|took|consumed|swallow|consume|ate|eat|take) {<hard>} {some|the|a|bottle of} <!poison|bleach|antifreeze|weedkiller|rat poison|pesticide|insecticide|sniper>",
-            r"(googled|googling|searched|searching|looked up|looking up|researching|researched|reading up on|read up on) <5><!noose|die|dying|hang myself|overdose|end my life|lethal|kill myself|suicide|painless>",
-            r"(what if i|if i|imagine if i|wonder if i|wonder about|i could|i might|could just|tempted to|think about) {<hard>} (drove|drive|driving|jumped|jump|walked|walk|stepped|step|swerved|swerve|crashed|crash|steer|steering|steered) {<hard>} {the car|it|the van|straight|right} (off|into|in front of|under) <3><!pier|bridge|cliff|lorries|lorry|oncoming|truck|trucks|train|wall|tree|river|sea|canal|traffic|reservoir|barrier|bus>",
-            r"(want|wanted|going|tried|nearly|ready|thought|thinking|drove|walked|went) <4>(reservoir|river|canal|sea|water|lake) <6><!drown|go under|not come out|never come out|end it|go in and|nearly went in|walk in and>",
+            r"(got|have|ive|holding|here with|sat with|sitting with|counting|counted|lined up|"
+            r"laid out|looking at|staring at|stashed|saving|saved up|saving up|bought|"
+            r"stockpiling|stockpiled|hoarding|beside|next to|in front of|with) <4><!means> {all|"
+            r"are|is} (here|ready|out|lined up|in my hand|in front of me|beside me|in the boot|"
+            r"in the garage|in the shed|on the table|on the bed|next to me|in the car|tonight|"
+            r"in my lap|in me hand)",
+            r"<!rope|noose|pills|tablets|belt|bridge|razor> <8>(keep|cant stop|always) (looking|"
+            r"staring|thinking) (at|about) (it|them)",
+            r"(was|stood|been|stand|sat) on the <!ledge|parapet|railings|wrong side> <8>(talked "
+            r"me|down|jump|police|tonight|last night)",
+            r"<!means> {are|is} {all} (lined up|counted|counted out|laid out|waiting|tied|ready|"
+            r"in my hand|over the beam|round my neck|around my neck|sorted)",
+            r"(sat|sitting|here|staring|looking|got) <6>(full|whole|entire|big) (box|bottle|"
+            r"packet|bag|jar|pack) of <!sleepers|pills|tablets|paracetamol|painkillers|sleeping "
+            r"pills>",
+            r"(pull|pulling|pulled|stopped|stopping) {over|up} (on|at) the <!bridge|viaduct|"
+            r"overpass> <4>(out|edge|over|jump|rail|railings|look)",
+            r"(braver|brave enough|the guts|the balls|the courage|a coward|less of a coward) "
+            r"<5><!jumped|done it|do it|ended it|end it|kill myself|killed myself|jump>",
+            r"(ill|im gonna|im going to|gonna) {<hard>} <!jump>( off the| tonight| i swear|$)",
+            r"(get|got|be) <!over it> <6>if i (wasnt|was|died|went|werent) <!here|gone|dead|"
+            r"around>",
+            r"(taken|took|swallowed|necked|downed|ive had|just had|taking|popped|gonna take|"
+            r"going to take|want to take|could take|ill take|wanna take) {<hard>} (all|the "
+            r"whole|a whole|too many|loads of|a load of|every|all of|a bottle of|a handful of|"
+            r"handful of|a bunch of|the lot of|enough|the entire|a whole load of|50|40|30|20|"
+            r"twenty|thirty|forty|fifty) <3><!pills|tablets|paracetamol|painkillers|medication|"
+            r"meds|packet|packets|bottle|bottle of pills|insulin|antidepressants>",
+            r"(<want>|<will>|<think>|going|gonna|took|taking|take|taken) {<hard>} {to} {an|a} "
+            r"{<hard>} <!overdose|overdosing>",
+            r"(sat|sitting|sat here|im|im here|parked|stood|standing|am|on my way|drove|driving|"
+            r"driven|walked|walking|going|here|back|was|ended up) <4>(on|at|to|off|over|by|near|"
+            r"in) <1>(the|a|that) {top of the|edge of the|big|old|railway|high|motorway|"
+            r"suspension} <!bridge|ledge|cliff|cliffs|viaduct|roof|tracks|platform|railway line|"
+            r"train line|multi storey|overpass|edge|balcony> <4>(jump|end|over|die|tonight|edge|"
+            r"thinking|now|off|ready|water|feet|finish|done|looking down|quiet|easy|drop|step|"
+            r"train|again)",
+            r"(want to|wanna|gonna|going to|could|<will>|thinking of|thinking about|think about|"
+            r"might|ready to|about to) {<hard>} (jump|jumping|step|stepping|walk|walking|drive|"
+            r"driving|steer|steering|crash|crashing|swerve|swerving) <4>(off|in front of|into|"
+            r"under|infront of) <2><!bridge|train|traffic|wall|tree|lorry|lorries|bus|roof|"
+            r"cliff|balcony|oncoming|truck|trucks|pier|river|ledge|tracks|canal|motorway|"
+            r"viaduct>[!into town]",
+            r"(sat|sitting|sat here|car|garage|van|exhaust|engine|parked) <4><!hose|hosepipe|"
+            r"exhaust|carbon monoxide|fumes>",
+            r"<!hose|hosepipe|rope|noose|belt> <3>(exhaust|round my neck|around my neck|over "
+            r"the beam|from the beam|from the tree|in the loft)",
+            r"(tied|tying|made|got|bought|hung|found) {<hard>} (a|the|my|me) {good|strong} "
+            r"<!noose|rope> {tied|ready|up|out|and|round|over|tonight}",
+            r"<!jump|jumping> off (the|a|that) {nearest|top of the|town|suspension} (bridge|"
+            r"roof|cliff|balcony|building|pier|viaduct|multi storey|car park|flats)",
+            r"(<im>) {<hard>} (on|at|by) the <!bridge|ledge|cliff|cliffs|viaduct|tracks>( now| "
+            r"again| ready|$)",
+            r"(been|was|<im>|am|ive been|here|still) {<hard>} (sat|sitting|stood|standing|"
+            r"parked) {<hard>} {here|up|out} (on|at|by|near) (the|a|that) <2><!bridge|ledge|"
+            r"viaduct|tracks|railway|cliff|reservoir|weir>(?!.*(traffic|queue|fish|tiles|gutter|"
+            r"fixing|work|view|picnic|dog|watching))",
+            r"(whole|entire|full) (bottle|packet|box|strip|pack) of <4><!pills|tablets|"
+            r"paracetamol|painkillers|sleepers|meds|medication|insulin> <2>(gone|down|taken|"
+            r"inside|swallowed|in me)",
+            r"(stockpiling|stockpiled|hoarding|hoarded|saving up|saved up|stashing|stashed|been "
+            r"saving|collecting) <3><!pills|tablets|meds|medication|paracetamol|painkillers|"
+            r"insulin|sleepers>",
+            r"(<will>|<want>|drink|drank|drinking|swallowed|took|consumed|swallow|consume|ate|"
+            r"eat|take) {<hard>} {some|the|a|bottle of} <!poison|bleach|antifreeze|weedkiller|"
+            r"rat poison|pesticide|insecticide|sniper>",
+            r"(googled|googling|searched|searching|looked up|looking up|researching|researched|"
+            r"reading up on|read up on) <5><!noose|die|dying|hang myself|overdose|end my life|"
+            r"lethal|kill myself|suicide|painless>",
+            r"(what if i|if i|imagine if i|wonder if i|wonder about|i could|i might|could just|"
+            r"tempted to|think about) {<hard>} (drove|drive|driving|jumped|jump|walked|walk|"
+            r"stepped|step|swerved|swerve|crashed|crash|steer|steering|steered) {<hard>} {the "
+            r"car|it|the van|straight|right} (off|into|in front of|under) <3><!pier|bridge|"
+            r"cliff|lorries|lorry|oncoming|truck|trucks|train|wall|tree|river|sea|canal|traffic|"
+            r"reservoir|barrier|bus>",
+            r"(want|wanted|going|tried|nearly|ready|thought|thinking|drove|walked|went) "
+            r"<4>(reservoir|river|canal|sea|water|lake) <6><!drown|go under|not come out|never "
+            r"come out|end it|go in and|nearly went in|walk in and>",
         ),
         Severity.IMMINENT,
         hits=(
@@ -49,20 +107,39 @@ RULES = (
     _rule(
         "plan or date",
         (
-            r"(know|decided|figured out|worked out|planned|got it planned|sorted|chosen|picked) {exactly} (how|when|where|the day|the date|the place|a date|a day|the spot|a spot) <3>(do it|end it|die|go|kill) <!myself|end it|die|do it>",
-            r"(know|decided|figured out|worked out|picked|chosen|planned|sorted) {exactly|already|out} (how|when|where|the day|the tree|the bridge|the beam|the spot|the way|a day|a date) <3><!id do it|ill do it|im doing it|to do it|id end it|im gonna do it|im going to do it|id go|itd be done>",
-            r"(have|got|made|making|had|ive|a) {<hard>} {a} <!suicide|exit> (plan|plans|date|kit|note)",
+            r"(know|decided|figured out|worked out|planned|got it planned|sorted|chosen|picked) "
+            r"{exactly} (how|when|where|the day|the date|the place|a date|a day|the spot|a "
+            r"spot) <3>(do it|end it|die|go|kill) <!myself|end it|die|do it>",
+            r"(know|decided|figured out|worked out|picked|chosen|planned|sorted) {exactly|"
+            r"already|out} (how|when|where|the day|the tree|the bridge|the beam|the spot|the "
+            r"way|a day|a date) <3><!id do it|ill do it|im doing it|to do it|id end it|im gonna "
+            r"do it|im going to do it|id go|itd be done>",
+            r"(have|got|made|making|had|ive|a) {<hard>} {a} <!suicide|exit> (plan|plans|date|"
+            r"kit|note)",
             r"(have|got|ive got|theres) {<hard>} a plan and a <!date|method|place|time>[!night]",
-            r"(wrote|written|writing|left|leaving|write|ive done|finished) <2>(letters|letter|note|notes) {to|for} (<!my kids|the kids|the family|my family|my mum|everyone|them all|goodbye|her and the kids|say goodbye|my boys|my girls|my son|my daughter|each of them|my children|my lads>)",
-            r"(wrote|written|writing|leaving|left|write|done) {my|a|the} {<hard>} <!suicide note|goodbye note|goodbye letter|goodbye letters|last letter|final letter>",
-            r"<!tidying|tidied|putting|sorting|sorted|getting|got|put|squared away|settling|settled|wrapping up> {up} {all} my (own |final |financial )*affairs(?!.*(tax|accountant|hmrc|solicitor|divorce))",
-            r"(giving|gave|given|give|getting rid of) <9><!need|needing|use> (them|it|any of it|anything|much)( where im| when im| anymore| any more| soon| after| much longer| now|$)",
+            r"(wrote|written|writing|left|leaving|write|ive done|finished) <2>(letters|letter|"
+            r"note|notes) {to|for} (<!my kids|the kids|the family|my family|my mum|everyone|"
+            r"them all|goodbye|her and the kids|say goodbye|my boys|my girls|my son|my daughter|"
+            r"each of them|my children|my lads>)",
+            r"(wrote|written|writing|leaving|left|write|done) {my|a|the} {<hard>} <!suicide "
+            r"note|goodbye note|goodbye letter|goodbye letters|last letter|final letter>",
+            r"<!tidying|tidied|putting|sorting|sorted|getting|got|put|squared away|settling|"
+            r"settled|wrapping up> {up} {all} my (own |final |financial )*affairs(?!.*(tax|"
+            r"accountant|hmrc|solicitor|divorce))",
+            r"(giving|gave|given|give|getting rid of) <9><!need|needing|use> (them|it|any of it|"
+            r"anything|much)( where im| when im| anymore| any more| soon| after| much longer| "
+            r"now|$)",
             r"(need|needing|take) <4><!where im going|where i am going>[!on holiday|to|for]",
             r"my <!affairs> {are|all} (in order|sorted)",
-            r"(everything|everythings|its all|all) <2>(sorted|in order|paid|arranged) <8><!after me|when im gone|without me|once im gone|after im gone>",
-            r"(insurance|life insurance|policy|pension) <6><!worth more|better off|if im gone|when im gone|when im dead|im dead|pays out|will sort them|look after them|see them right>",
-            r"(made|sorted|updated|changed|written|done) my <!will> <4>(so|tonight|ready|now|in case|then|wont|and)",
-            r"(rehearsed|practised|practiced|practicing|tried out|tested) <3><!noose|rope|the jump|hanging|the drop|the knot>",
+            r"(everything|everythings|its all|all) <2>(sorted|in order|paid|arranged) "
+            r"<8><!after me|when im gone|without me|once im gone|after im gone>",
+            r"(insurance|life insurance|policy|pension) <6><!worth more|better off|if im gone|"
+            r"when im gone|when im dead|im dead|pays out|will sort them|look after them|see "
+            r"them right>",
+            r"(made|sorted|updated|changed|written|done) my <!will> <4>(so|tonight|ready|now|in "
+            r"case|then|wont|and)",
+            r"(rehearsed|practised|practiced|practicing|tried out|tested) <3><!noose|rope|the "
+            r"jump|hanging|the drop|the knot>",
         ),
         Severity.IMMINENT,
         hits=(
@@ -81,22 +158,46 @@ RULES = (
         "goodbye",
         (
             r"(this|its) <1><!goodbye>[!to sugar|party|to meat]",
-            r"(this|its|it|here) <2><!my last message|my last text|my last night|my last day|my last words|my last drink|the last time youll hear|the end for me|the last youll hear|the last you will hear>[!of|at|in|with|shift|didnt|on|before|as|here|off|with]",
-            r"(say|saying|said|wanted to say|wrote|write|writing) {my|a|the|one} {final|last} <!goodbye> (to everyone|forever|to all|cruel world|for good|to you all|before i|to them all|in my head|and thank|to the world|for the last)",
+            r"(this|its|it|here) <2><!my last message|my last text|my last night|my last day|my "
+            r"last words|my last drink|the last time youll hear|the end for me|the last youll "
+            r"hear|the last you will hear>[!of|at|in|with|shift|didnt|on|before|as|here|off|"
+            r"with]",
+            r"(say|saying|said|wanted to say|wrote|write|writing) {my|a|the|one} {final|last} "
+            r"<!goodbye> (to everyone|forever|to all|cruel world|for good|to you all|before i|"
+            r"to them all|in my head|and thank|to the world|for the last)",
             r"(said|saying|say|had|made) my {final|last} <!goodbye>",
             r"<!goodbye> (world|everyone|cruel world|forever|all|to you all|mum|kids|for good)",
-            r"(wont|not gonna|not going to|i wont) be <1><!problem|bother|burden|nuisance|pain|trouble|worry> {to|for} <3>(longer|anymore|for much longer|any more|after tonight|soon|for long|after today|again)",
-            r"(wont|not gonna|not going to) (be here|be around|be alive|<!be here|be around|be alive|see christmas|see the morning|see tomorrow|make it to morning|make it through tonight|last the night>) {to see|for} {her|much} (by|in the morning|tomorrow|anymore|to see|much longer|longer|long|next year|after tonight|when you|when they|when she|this time|come morning|christmas|birthday|$)(?!.*(holiday|away|work|shift|leave|train|flight|surgery|booked|off))",
-            r"(<im>|ill|i will) not be {here|around|alive} <!tomorrow|much longer|after tonight>(?!.*(holiday|away|work|shift|leave|train))",
+            r"(wont|not gonna|not going to|i wont) be <1><!problem|bother|burden|nuisance|pain|"
+            r"trouble|worry> {to|for} <3>(longer|anymore|for much longer|any more|after tonight|"
+            r"soon|for long|after today|again)",
+            r"(wont|not gonna|not going to) (be here|be around|be alive|<!be here|be around|be "
+            r"alive|see christmas|see the morning|see tomorrow|make it to morning|make it "
+            r"through tonight|last the night>) {to see|for} {her|much} (by|in the morning|"
+            r"tomorrow|anymore|to see|much longer|longer|long|next year|after tonight|when you|"
+            r"when they|when she|this time|come morning|christmas|birthday|$)(?!.*(holiday|away|"
+            r"work|shift|leave|train|flight|surgery|booked|off))",
+            r"(<im>|ill|i will) not be {here|around|alive} <!tomorrow|much longer|after "
+            r"tonight>(?!.*(holiday|away|work|shift|leave|train))",
             r"(see you|see yous|see ya|meet you) (on|in) the <!other side|next life|next world>",
-            r"(tell|tell my|let) <2>(kids|her|mum|boys|girls|family|wife|son|daughter|them|mam|mom) <!i loved|i always loved|im sorry and|i love them and im sorry|daddy loved|i did love|i tried|i did my best>",
-            r"(look after|take care of|mind) <2>(kids|them|her|boys|dog|mum|girls|family) <!when im gone|for me when|after im gone|once im gone|when im not here|if im gone|if im not here|when im dead>",
-            r"(after|once|when|if) (im|i am|i was|i|id) {<hard>} <!gone|dead|not here|not around> <4>(better|happier|peace|safe|easier|miss|care|notice|sorry|cry|happy|free|fine|glad|relieved|relief|party|dance|funeral|raise|easier|learn|realise)",
-            r"(tonight|today) <1>(is|will be) <1><!my last|the last> (night|one|day)[!of|at|in|with|on|before]",
-            r"(ill|i will) {<hard>} be <!dead> (by|before|tomorrow|tonight|soon|this time|and it|and they|and she)",
-            r"(by|this time) <2><!tomorrow|monday|sunday|friday|morning> <3>(ill be|i wont be|it will be|itll be) (dead|gone|here|over|alive|around|out of|at peace)",
-            r"(<im>) <1><!checking out|bowing out|opting out|ready to go|at peace with it|done fighting> {of life|for good|tonight|now|for ever|forever}",
-            r"(it|everything|all|the pain|my pain) {will|ll|gonna} {all} (be|itll be) over <!soon|tonight|by morning>",
+            r"(tell|tell my|let) <2>(kids|her|mum|boys|girls|family|wife|son|daughter|them|mam|"
+            r"mom) <!i loved|i always loved|im sorry and|i love them and im sorry|daddy loved|i "
+            r"did love|i tried|i did my best>",
+            r"(look after|take care of|mind) <2>(kids|them|her|boys|dog|mum|girls|family) "
+            r"<!when im gone|for me when|after im gone|once im gone|when im not here|if im gone|"
+            r"if im not here|when im dead>",
+            r"(after|once|when|if) (im|i am|i was|i|id) {<hard>} <!gone|dead|not here|not "
+            r"around> <4>(better|happier|peace|safe|easier|miss|care|notice|sorry|cry|happy|"
+            r"free|fine|glad|relieved|relief|party|dance|funeral|raise|easier|learn|realise)",
+            r"(tonight|today) <1>(is|will be) <1><!my last|the last> (night|one|day)[!of|at|in|"
+            r"with|on|before]",
+            r"(ill|i will) {<hard>} be <!dead> (by|before|tomorrow|tonight|soon|this time|and "
+            r"it|and they|and she)",
+            r"(by|this time) <2><!tomorrow|monday|sunday|friday|morning> <3>(ill be|i wont be|"
+            r"it will be|itll be) (dead|gone|here|over|alive|around|out of|at peace)",
+            r"(<im>) <1><!checking out|bowing out|opting out|ready to go|at peace with it|done "
+            r"fighting> {of life|for good|tonight|now|for ever|forever}",
+            r"(it|everything|all|the pain|my pain) {will|ll|gonna} {all} (be|itll be) over "
+            r"<!soon|tonight|by morning>",
             r"(one|1) (way|last) <1><!ticket out|way out|drink then>",
             r"<!itll> all be over (soon|tonight|by morning|tomorrow|by tomorrow)",
         ),
@@ -112,75 +213,6 @@ RULES = (
             "said goodbye to the kids at the school gate",
             "i wont be here on friday, working away",
             "the match will be over soon",
-        ),
-    ),
-    _rule(
-        "recent attempt",
-        (
-            r"(tried|attempted|nearly|almost) {to} <3><!killed myself|kill myself|end it|ended it|suicide|hang myself|overdose|hanged myself|jumped|end my life|top myself|took my life|drown myself> (last night|today|yesterday|tonight|this morning|this week|last week|on friday|friday|saturday|sunday|monday|tuesday|wednesday|thursday|hour ago|this month|last month|weekend|days ago|few weeks)[!with]",
-            r"(last night|today|yesterday|tonight|this morning|this week|last week|friday|saturday|sunday|monday|tuesday|wednesday|thursday|last month|at the weekend) i <1>(tried|attempted|nearly|almost) {to} <2><!kill myself|killed myself|end it|ended it|hang myself|overdose|end my life|suicide|jumped>",
-        ),
-        Severity.HIGH,
-        hits=("i attempted suicide on friday", "tried to hang myself last night"),
-        misses=("nearly ended it with her last night", "tried to kill the weeds yesterday"),
-    ),
-    _rule(
-        "attempt",
-        (
-            r"(tried|try|attempted|nearly|almost|trying) {to} <2>(kill|hang|hanged|hung|drown|drowned|gas|shot|shoot|killed|end|ended|top|topped|neck|jumped|took|take) <!myself|my life|it all|meself|my own life>[!savings]",
-            r"(tried|try|nearly|almost) {to} {<hard>} <!end it|overdose|overdosed|ended it|jumped off|top myself>[!with]",
-            r"<!suicide> (attempt|attempts|attempted)",
-            r"<!attempted> {to} suicide",
-            r"(rope|noose|branch|beam|knot) {just} <!snapped|broke|slipped|didnt hold|gave way> <5>(me|my|i|floor|still here)",
-            r"(took|had|after|since) {my|an|a} {last} <!overdose|attempt>",
-            r"(tried it|done it|tried) <!before|once> <4>(pills|rope|wrists|bridge|hospital|survived|didnt work|it didnt|failed)",
-        ),
-        Severity.HIGH,
-        tense=Tense.PAST,
-        hits=(
-            "i tried to hang myself last month",
-            "nearly ended it on sunday",
-            "since my overdose ive been quiet",
-            "suicide attempt in june",
-        ),
-        misses=(
-            "i tried to kill the engine",
-            "the belt snapped on the mower",
-            "nearly ended it with the gym subscription",
-        ),
-    ),
-    _rule(
-        "hurts himself",
-        (
-            r"(cut|cutting|cuts|burn|burning|burned|burnt|hurt|hurting|harm|harming|punish|punishing|harmed|stabbed|slashing|starve|starving) {<hard>} <!myself|meself|my arms|my wrists|my arm|my legs|my own arms|my thighs>[!shaving|on|while|opening|chopping|cooking|by accident|accidentally|at|off|some|a|in the kitchen|in the garden|loose|short|lifting|playing|running|in the gym|at football|with a (tin|lid|saw)|with the (tin|lid|saw|grinder|kettle|iron)|doing|falling|out|by|moving|skiing|when i fell]",
-            r"<!self harm|self harmed|self harming|selfharm|selfharming>",
-            r"(banging|bang|banged|smashing|smashed|hitting|headbutting|bash|bashed) {my|me} {own} <!head> {against|off|into|on} {the|a} (wall|bricks|floor|door|table)",
-            r"(razor|blade) <2>(on|to|against|across) my <!skin|arm|arms|wrist|wrists|leg|thigh>",
-            r"(punching|hitting|slapping|battering|punch|hit) <!myself> {in|on|the|until|till|over|because|again|repeatedly|hard}",
-        ),
-        Severity.HIGH,
-        hits=(
-            "been cutting myself again",
-            "i burn myself with the lighter when she goes quiet",
-            "i self harm",
-        ),
-        misses=(
-            "cut myself shaving",
-            "hurt myself at football",
-            "burnt my arm on the oven",
-        ),
-    ),
-    _rule(
-        "voices",
-        (
-            r"<!voice|voices> <5>(kill|hurt|do it|die|jump|end it|cut|burn|stab)",
-            r"(hearing|hear|i hear) <!voices>[!downstairs|outside|in the hall|next door|through]",
-        ),
-        Severity.HIGH,
-        hits=("the voices tell me to do it", "theres a voice saying kill them"),
-        misses=(
-            "her voice on the phone was cold",
-            "my dads voice in my head calling me soft",
         ),
     ),
 )

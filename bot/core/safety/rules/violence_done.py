@@ -11,17 +11,40 @@ RULES = (
     _rule(
         "hands on a neck",
         (
-            r"(my|me|put my|had my|both|two|these|with my|got my|a) {own} <!hands|hand|fingers|arm|forearm|thumbs> {<hard>} {was|were|went|had|ended up|ended|have been|had been|came|got|is|on|up} {<hard>} {up} (on|around|round|at|over|to|across|against|about|for) (her|his|my wifes|my exs|their|the missus|my girlfriends|my missus) {fucking|little} (neck|throat|mouth|windpipe|airway)",
-            r"(i|ive|had|i had|then|and|just|nearly|again|have|i have) <2><!choked|strangled|throttled|choking|strangling|throttling> (her|him|my wife|my ex|my girlfriend|my partner|the missus|my missus|my husband|my boyfriend|someone|them|my brother|my son|a girlfriend|an ex|a lad|a bloke|my mother|my dad)",
-            r"(grabbed|held|had|got|took|gripped|squeezed|pinned|grab|hold|lifted|squeezing|grabbing|holding|pressed|pushed|picked|caught) (her|him|my wife|my ex|hold of her|the missus|my girlfriend|my missus|my husband|my boyfriend|my partner|hold of him|them|har|hold of my wife) {<hard>} {up|against the wall|down|round|to the wall|on the bed} (by|around|round|at|on) {the|her|his|har} <!neck|throat>",
-            r"(squeezed|squeezing|grabbed|grabbing|gripped|pressed|held|touched|kneeled|knelt|put pressure|pressing|stood|leaned) {<hard>} {on|down on|at} (her|his) {fucking} <!throat|neck|windpipe>",
-            r"(she|he) {<hard>} (couldnt|could not|couldnt even|stopped|struggled to) {<hard>} <!breathe|breathing|breath|get air> <3>(when i|because i|cos i|under me|for a bit|for a second|for a few|with my|while i|and i|for a moment|till i|until i|i was)",
-            r"(put|had|got|held|holding) (her|him) {in} {a} <!headlock|chokehold|choke hold|sleeper|sleeper hold|strangle hold>",
-            r"(pillow|hand|cushion) {<hard>} (over|on|across) (her|his) <!face|mouth> {and|so|till|until|to|when|for}",
-            r"<!finger marks|fingermarks|bruises|marks|bruise> {<hard>} (on|round|around) (her|his) (neck|throat)",
-            r"(she|he) {<hard>} <!passed out|blacked out|went limp|lost consciousness|was unconscious|went blue|wet herself|saw stars> {when|after|because|from|for|cos|and|under}",
-            r"<!strangled|choked> (her|him) {once|before|twice|again|last|years|a few times}",
-            r"(she|wife|missus|ex|girlfriend|he) {<hard>} (says|said|told|reckons|claims|told the police) {<hard>} {that|the police|everyone|her mum} (i) {<hard>} {tried to} <!choked|strangled|choke|strangle|throttled> {her|him}",
+            r"(my|me|put my|had my|both|two|these|with my|got my|a) {own} <!hands|hand|fingers|"
+            r"arm|forearm|thumbs> {<hard>} {was|were|went|had|ended up|ended|have been|had been|"
+            r"came|got|is|on|up} {<hard>} {up} (on|around|round|at|over|to|across|against|about|"
+            r"for) (her|his|my wifes|my exs|their|the missus|my girlfriends|my missus) {fucking|"
+            r"little} (neck|throat|mouth|windpipe|airway)",
+            r"(i|ive|had|i had|then|and|just|nearly|again|have|i have) <2><!choked|strangled|"
+            r"throttled|choking|strangling|throttling> (her|him|my wife|my ex|my girlfriend|my "
+            r"partner|the missus|my missus|my husband|my boyfriend|someone|them|my brother|my "
+            r"son|a girlfriend|an ex|a lad|a bloke|my mother|my dad)",
+            r"(grabbed|held|had|got|took|gripped|squeezed|pinned|grab|hold|lifted|squeezing|"
+            r"grabbing|holding|pressed|pushed|picked|caught) (her|him|my wife|my ex|hold of her|"
+            r"the missus|my girlfriend|my missus|my husband|my boyfriend|my partner|hold of him|"
+            r"them|har|hold of my wife) {<hard>} {up|against the wall|down|round|to the wall|on "
+            r"the bed} (by|around|round|at|on) {the|her|his|har} <!neck|throat>",
+            r"(squeezed|squeezing|grabbed|grabbing|gripped|pressed|held|touched|kneeled|knelt|"
+            r"put pressure|pressing|stood|leaned) {<hard>} {on|down on|at} (her|his) {fucking} "
+            r"<!throat|neck|windpipe>",
+            r"(she|he) {<hard>} (couldnt|could not|couldnt even|stopped|struggled to) {<hard>} "
+            r"<!breathe|breathing|breath|get air> <3>(when i|because i|cos i|under me|for a bit|"
+            r"for a second|for a few|with my|while i|and i|for a moment|till i|until i|i was)",
+            r"(put|had|got|held|holding) (her|him) {in} {a} <!headlock|chokehold|choke hold|"
+            r"sleeper|sleeper hold|strangle hold>",
+            r"(pillow|hand|cushion) {<hard>} (over|on|across) (her|his) <!face|mouth> {and|so|"
+            r"till|until|to|when|for}",
+            r"<!finger marks|fingermarks|bruises|marks|bruise> {<hard>} (on|round|around) (her|"
+            r"his) (neck|throat)",
+            r"(she|he) {<hard>} <!passed out|blacked out|went limp|lost consciousness|was "
+            r"unconscious|went blue|wet herself|saw stars> {when|after|because|from|for|cos|and|"
+            r"under}",
+            r"<!strangled|choked|throttled> (her|him|my wife|my ex|my girlfriend|my partner|my "
+            r"missus|the missus|my husband|my boyfriend)[!up]",
+            r"(she|wife|missus|ex|girlfriend|he) {<hard>} (says|said|told|reckons|claims|told "
+            r"the police) {<hard>} {that|the police|everyone|her mum} (i) {<hard>} {tried to} "
+            r"<!choked|strangled|choke|strangle|throttled> {her|him}",
         ),
         Severity.HIGH,
         hits=(
@@ -40,16 +63,45 @@ RULES = (
     _rule(
         "gravely hurt",
         (
-            r"{i} {<hard>} {have} (broke|fractured|smashed|bust|busted|split|snapped|dislocated|burst|cracked|cut|blacked|blackened) (her|his|my wifes|my exs) {fucking|front} <!nose|jaw|arm|wrist|ribs|rib|cheekbone|eye socket|lip|teeth|tooth|finger|collarbone|eardrum|face|leg|head open|head|skull|eye|hand|hip>",
-            r"(she|he|my wife|my ex|the missus|her) {<hard>} (went|ended up|was|had|needed|in|got|has|is|had to go|had to get) {<hard>} {to|in|with} {the|a} <!hospital|hospital|stitches|icu|casualty|surgery|concussion|black eye|broken arm|broken nose|broken jaw|broken rib|broken wrist|broken ribs|knocked out|plastic surgery> <6>(i|me|hit|punched|pushed|threw|because of me|from me|after what i|what i did|my fault|fight|did that|shove|kicked)",
-            r"{i} {<hard>} <!knocked her out|knocked him out|knocked her unconscious|knocked her teeth|gave her a black eye|gave her a concussion|put her in hospital|put him in hospital|put her in the hospital|put him in the hospital|left her bleeding|beat her unconscious|beat her black|beat the shit out of her|beat the shit out of my|beat her bad|kicked her in the stomach|kicked her in the head|kicked her in the belly|stamped on her|stamped on his head|threw her down the stairs|pushed her down the stairs|shoved her down the stairs|scalded her|set fire to her|ran her over|drove at her|drove at him|ran him over|tried to run her|hit her with the car|dragged her by the hair|dragged her by her hair|pushed her out of the car>[!heart]",
-            r"(chased|went at|went for|came at|ran at|threatened|followed|lunged at|swung at) (<her>) <3>with (a|the|my) <1><!knife|machete|hammer|axe|bat|blade|gun|bottle|belt|cleaver|panga|cutlass|screwdriver|shovel|golf club|poker|stick>",
-            r"(pushed|shoved|hit|punched|kicked|slapped|grabbed|threw|knocked|dragged|beat|held) <4>(while|when|shes|she was|she is|her) {<hard>} <!pregnant|expecting|carrying|months gone|holding the baby|with the baby in her arms>",
-            r"<!pregnant> {<hard>} (wife|girlfriend|belly|partner|ex|missus) <5>(hit|pushed|kicked|shoved|punched|slapped|threw)",
-            r"(hit|kicked|punched|shoved|slapped|pushed|threw) {my} <!pregnant> (wife|girlfriend|partner|missus|fiance)",
-            r"{i|and|then} {<hard>} (hit|struck|beat|whipped|smashed|cracked|battered|went for|went at|whacked) (<her>) {over the head|in the face|across the face|round the head|across the back|on the head} with {a|the|my} <1><!belt|bat|stick|bottle|hammer|pan|iron|chair|knife|phone|cable|pipe|plate|glass|rod|spanner|hurley|sjambok|club|brick|cord|pole|wrench|torch|poker|cane|panga|machete|cutlass|lamp|remote|mug>",
-            r"(she|he) {<hard>} (lost) {the} {<hard>} <!baby> <5>(i|pushed|hit|because|after|kicked)",
-            r"(took|take|drive|drove|driving) {<hard>} {her} <3><!at her|at him|at them|straight at> {with|in|and|to scare}",
+            r"{i} {<hard>} {have} (broke|fractured|smashed|bust|busted|split|snapped|dislocated|"
+            r"burst|cracked|cut|blacked|blackened) (her|his|my wifes|my exs) {fucking|front} "
+            r"<!nose|jaw|arm|wrist|ribs|rib|cheekbone|eye socket|lip|teeth|tooth|finger|"
+            r"collarbone|eardrum|face|leg|head open|head|skull|eye|hand|hip>",
+            r"(she|he|my wife|my ex|the missus|her) {<hard>} (went|ended up|was|had|needed|in|"
+            r"got|has|is|had to go|had to get) {<hard>} {to|in|with} {the|a} <!hospital|"
+            r"hospital|stitches|icu|casualty|surgery|concussion|black eye|broken arm|broken "
+            r"nose|broken jaw|broken rib|broken wrist|broken ribs|knocked out|plastic surgery> "
+            r"<6>(i|me|hit|punched|pushed|threw|because of me|from me|after what i|what i did|"
+            r"my fault|fight|did that|shove|kicked)",
+            r"{i} {<hard>} <!knocked her out|knocked him out|knocked her unconscious|knocked "
+            r"her teeth|gave her a black eye|gave her a concussion|put her in hospital|put him "
+            r"in hospital|put her in the hospital|put him in the hospital|left her bleeding|"
+            r"beat her unconscious|beat her black|beat the shit out of her|beat the shit out of "
+            r"my|beat her bad|kicked her in the stomach|kicked her in the head|kicked her in "
+            r"the belly|stamped on her|stamped on his head|threw her down the stairs|pushed her "
+            r"down the stairs|shoved her down the stairs|scalded her|set fire to her|ran her "
+            r"over|drove at her|drove at him|ran him over|tried to run her|hit her with the car|"
+            r"dragged her by the hair|dragged her by her hair|pushed her out of the car>[!heart]",
+            r"(chased|went at|went for|came at|ran at|threatened|followed|lunged at|swung at) "
+            r"(<her>) <3>with (a|the|my) <1><!knife|machete|hammer|axe|bat|blade|gun|bottle|"
+            r"belt|cleaver|panga|cutlass|screwdriver|shovel|golf club|poker|stick>",
+            r"(pushed|shoved|hit|punched|kicked|slapped|grabbed|threw|knocked|dragged|beat|"
+            r"held) <4>(while|when|shes|she was|she is|her) {<hard>} <!pregnant|expecting|"
+            r"carrying|months gone|holding the baby|with the baby in her arms>",
+            r"<!pregnant> {<hard>} (wife|girlfriend|belly|partner|ex|missus) <5>(hit|pushed|"
+            r"kicked|shoved|punched|slapped|threw)",
+            r"(hit|kicked|punched|shoved|slapped|pushed|threw) {my} <!pregnant> (wife|"
+            r"girlfriend|partner|missus|fiance)",
+            r"{i|and|then} {<hard>} (hit|struck|beat|whipped|smashed|cracked|battered|went for|"
+            r"went at|whacked) (<her>) {over the head|in the face|across the face|round the "
+            r"head|across the back|on the head} with {a|the|my} <1><!belt|bat|stick|bottle|"
+            r"hammer|pan|iron|chair|knife|phone|cable|pipe|plate|glass|rod|spanner|hurley|"
+            r"sjambok|club|brick|cord|pole|wrench|torch|poker|cane|panga|machete|cutlass|lamp|"
+            r"remote|mug>",
+            r"(she|he) {<hard>} (lost) {the} {<hard>} <!baby> <5>(i|pushed|hit|because|after|"
+            r"kicked)",
+            r"(took|take|drive|drove|driving) {<hard>} {her} <3><!at her|at him|at them|"
+            r"straight at> {with|in|and|to scare}",
         ),
         Severity.HIGH,
         hits=(
@@ -69,45 +121,115 @@ RULES = (
     _rule(
         "gravely hurt, told briefly",
         (
-            r"(she|he) {<hard>} (hit|banged|cracked|smacked|bashed|split) (her|his) <!head> <6>(blacked|unconscious|out cold|passed out|wasnt moving|bleeding|blood|knocked out|stitches)",
-            r"(pushed|shoved|hit|punched|kicked|slapped|grabbed|threw|knocked|dragged|beat) <6><!months gone|months pregnant|weeks pregnant|weeks gone|heavily pregnant|was pregnant|was expecting|shes pregnant>",
-            r"(burned|burnt|scalded|branded) (her|him|my wife|my ex) with <1><!cigarette|lighter|iron|kettle|water|fag|hot|straighteners|cigar>",
-            r"(smashed|broke|cracked|swung|brought) <4>(over|across|into|on|against) (her|his) <!head|face|skull|back>",
-            r"(banged|smashed|slammed|cracked|bounced|hit) (her|his) <!head|face> {<hard>} (off|against|into|on) {the|a} (wall|floor|door|table|worktop|dash|dashboard|window|ground|car|sink|counter|radiator|cupboard)",
-            r"i {<hard>} {have} <!stabbed|shot|slashed|glassed|knifed|bottled> (her|him|my wife|my ex|my brother|my dad|someone|a man|a lad|a bloke)[!down|a (message|text|look)]",
+            r"(she|he) {<hard>} (hit|banged|cracked|smacked|bashed|split) (her|his) <!head> "
+            r"<6>(blacked|unconscious|out cold|passed out|wasnt moving|bleeding|blood|knocked "
+            r"out|stitches)",
+            r"(pushed|shoved|hit|punched|kicked|slapped|grabbed|threw|knocked|dragged|beat) "
+            r"<6><!months gone|months pregnant|weeks pregnant|weeks gone|heavily pregnant|was "
+            r"pregnant|was expecting|shes pregnant>",
+            r"(burned|burnt|scalded|branded) (her|him|my wife|my ex) with <1><!cigarette|"
+            r"lighter|iron|kettle|water|fag|hot|straighteners|cigar>",
+            r"(she|wife|girlfriend|partner|ex|missus|her) <2><!pregnant|expecting> <4>i "
+            r"<1>(pushed|shoved|hit|punched|kicked|slapped|threw|grabbed|knocked|dragged)",
+            r"(smashed|broke|cracked|swung|brought) <4>(over|across|into|on|against) (her|his) "
+            r"<!head|face|skull|back>",
+            r"(banged|smashed|slammed|cracked|bounced|hit) (her|his) <!head|face> {<hard>} (off|"
+            r"against|into|on) {the|a} (wall|floor|door|table|worktop|dash|dashboard|window|"
+            r"ground|car|sink|counter|radiator|cupboard)",
+            r"i {<hard>} {have} <!stabbed|shot|slashed|glassed|knifed|bottled> (her|him|my wife|"
+            r"my ex|my brother|my dad|someone|a man|a lad|a bloke)[!down|a (message|text|look)]",
         ),
         Severity.HIGH,
-        hits=("she hit her head and blacked out", "pushed her when she was 7 months gone", "burned her with a cigarette", "smashed her head off the wall"),
-        misses=("he hit his head on the swing", "burnt her toast", "smashed a plate", "she is 7 months gone and tired"),
+        hits=(
+            "she hit her head and blacked out",
+            "pushed her when she was 7 months gone",
+            "burned her with a cigarette",
+            "smashed her head off the wall",
+        ),
+        misses=(
+            "he hit his head on the swing",
+            "burnt her toast",
+            "smashed a plate",
+            "she is 7 months gone and tired",
+        ),
     ),
     _rule(
         "struck her",
         (
-            r"(i|ive|i have|i had|have|and|then|so|just|also|i did|but) <2><!hit|punched|slapped|smacked|battered|belted|beat|decked|clocked|whacked|kicked|headbutted|backhanded|thumped|struck|bashed|klapped|walloped|lamped|stamped on|stomped on|floored|bit|elbowed|kneed|boxed|slugged|clobbered|whipped|moered|leathered|scratched|cracked|clattered|flattened|klap|lick|headbutt|attacked|assaulted|beaten|thrashed|jumped on|flew at|laid into|lashed out at|swung at|hammered|spat at|box up|beat up|laid out|burnt> (<her>)[!a|an|some|hand|two|three|another|number|on (fb|facebook|whatsapp|insta|the swing|the swings)|from (school|work)|close|leg|in for|into a hug|into my arms|while she cried|as she cried|tight|til she slept|to (do|go|try|get|ask|be|see|change|work|eat)|by the hand|for six|up (from|at)|aside for|over to|with a (bill|question|smile|fact)|for a (chat|word|hug|bill|tenner)|the (keys|ball|remote|towel|salt)|and unblocked|off guard|coffee|dinner]",
-            r"<!hit|slapped|punched|smacked|kicked|headbutted|backhanded|battered|clouted|thumped|scratched|elbowed> (her|him|my wife|the wife|my girlfriend|the missus|my missus|my partner|my ex|my husband|my boyfriend)[!a|an|some|hand|two|three|another|number|on (fb|facebook|whatsapp|insta|the swing|the swings)|from (school|work)|close|leg|in for|into a hug|into my arms|while she cried|as she cried|tight|til she slept|to (do|go|try|get|ask|be|see|change|work|eat)|by the hand|for six|up (from|at)|aside for|over to|with a (bill|question|smile|fact)|for a (chat|word|hug|bill|tenner)|the (keys|ball|remote|towel|salt)|and unblocked|off guard|coffee|dinner]",
-            r"(gave|give|given) (<her>) {a|one|the|two|few} {a|good|quick|little|proper|few|back of my|right|back} <!slap|smack|punch|clout|backhand|back of my hand|slaps|hiding|black eye|kick|thump|dig|kicking|crack|thick lip|fat lip|klap|box|lick|backhander|clip|bruise|bloody nose|hand|clatter> {in|on|across|round}",
-            r"(laid|lay|raised|put|lifted|raise) {<hard>} {my} {a} <!hands|hand|finger|fist> {<hard>} (on|to|at|against) (her|him|my wife|the missus|my ex|my partner|my girlfriend|them|a woman|my missus|my husband|my boyfriend)",
-            r"i <!bit|scratched|pinched|burnt|burned> (her|his) (hand|arm|face|ear|finger|shoulder|leg|cheek|neck)",
-            r"(caught|got|clipped|connected with|landed one on) (her|him) {<hard>} {in|on|with|across|right} {the|my|a} <!jaw|cheek|nose|elbow|eye|fist|lip|mouth|face|chin|back of my hand|ribs> {with|and|by}",
-            r"i {<hard>} (lost it|lashed out|snapped) and <!hit|caught|slapped|punched|smacked|swung> {at} (her|him)",
+            r"(i|ive|i have|i had|have|and|then|so|just|also|i did|but) <2><!hit|punched|"
+            r"slapped|smacked|battered|belted|beat|decked|clocked|whacked|kicked|headbutted|"
+            r"backhanded|thumped|struck|bashed|klapped|walloped|lamped|stamped on|stomped on|"
+            r"floored|bit|elbowed|kneed|boxed|slugged|clobbered|whipped|moered|leathered|"
+            r"scratched|cracked|clattered|flattened|klap|lick|headbutt|attacked|assaulted|"
+            r"beaten|thrashed|jumped on|flew at|laid into|lashed out at|swung at|hammered|spat "
+            r"at|box up|beat up|laid out|burnt> (<her>)[!a|an|some|hand|number|on (fb|facebook|"
+            r"whatsapp|insta|the swing|the swings)|from (school|work)|close|leg|in for|into a "
+            r"hug|into my arms|while she cried|as she cried|when she (cried|was)|until she "
+            r"slept|till she slept|all night|about|verbally|over (the|a) (invoices|bill|bins|"
+            r"money|row)|for not|for being|tight|til she slept|to (do|go|try|get|ask|be|see|"
+            r"change|work|eat)|by the hand|for six|up (from|at)|aside for|over to|with a (bill|"
+            r"question|smile|fact)|for a (chat|word|hug|bill|tenner)|the (keys|ball|remote|"
+            r"towel|salt)|and unblocked|off guard|coffee|dinner]",
+            r"<!hit|slapped|punched|smacked|kicked|headbutted|backhanded|battered|clouted|"
+            r"thumped|scratched|elbowed> (her|him|my wife|the wife|my girlfriend|the missus|my "
+            r"missus|my partner|my ex|my husband|my boyfriend)[!a|an|some|hand|number|on (fb|"
+            r"facebook|whatsapp|insta|the swing|the swings)|from (school|work)|close|leg|in for|"
+            r"into a hug|into my arms|while she cried|as she cried|when she (cried|was)|until "
+            r"she slept|till she slept|all night|about|verbally|over (the|a) (invoices|bill|"
+            r"bins|money|row)|for not|for being|tight|til she slept|to (do|go|try|get|ask|be|"
+            r"see|change|work|eat)|by the hand|for six|up (from|at)|aside for|over to|with a "
+            r"(bill|question|smile|fact)|for a (chat|word|hug|bill|tenner)|the (keys|ball|"
+            r"remote|towel|salt)|and unblocked|off guard|coffee|dinner]",
+            r"(gave|give|given) (<her>) {a|one|the|two|few} {a|good|quick|little|proper|few|"
+            r"back of my|right|back} <!slap|smack|punch|clout|backhand|back of my hand|slaps|"
+            r"hiding|black eye|kick|thump|dig|kicking|crack|thick lip|fat lip|klap|box|lick|"
+            r"backhander|clip|bruise|bloody nose|hand|clatter> {in|on|across|round}",
+            r"(laid|lay|raised|put|lifted|raise) {<hard>} {my} {a} <!hands|hand|finger|fist> "
+            r"{<hard>} (on|to|at|against) (her|him|my wife|the missus|my ex|my partner|my "
+            r"girlfriend|them|a woman|my missus|my husband|my boyfriend)",
+            r"i <!bit|scratched|pinched|burnt|burned> (her|his) (hand|arm|face|ear|finger|"
+            r"shoulder|leg|cheek|neck)",
+            r"(caught|got|clipped|connected with|landed one on) (her|him) {<hard>} {in|on|with|"
+            r"across|right} {the|my|a} <!jaw|cheek|nose|elbow|eye|fist|lip|mouth|face|chin|back "
+            r"of my hand|ribs> {with|and|by}",
+            r"i {<hard>} (lost it|lashed out|snapped) and <!hit|caught|slapped|punched|smacked|"
+            r"swung> {at} (her|him)",
             r"<!swung|swing> at (her|him|my wife|my ex|the missus|my partner)",
             r"(boxed|clipped|cuffed|twisted) (her|his) <!ear|ears>",
+            r"<!kicked|kick> (her|his) (leg|legs|feet|shin|shins|back|stomach|ribs|head|knee|"
+            r"arse)",
+            r"(just|only) a {little|light|small|quick|wee|bit of a} <!slap|shove|smack|push|"
+            r"backhander|dig>[!notification|up|bikes|button]",
             r"(dragged|pulled|yanked|hauled|grabbed|swung) <4>by <1><!hair|ponytail>",
-            r"(she|he) {<hard>} (hit|banged|cracked|smacked|bashed|split) (her|his) <!head> <4>(when i|because i|after i|cos i|off the wall|i pushed|i shoved)",
-            r"(put|sent|knocked|threw|launched|flung) (her|him) <!through|to the floor|to the ground|on the floor|across the|flying|into the wall|on her arse|on his arse|on her back>",
-            r"(she|he|wife|missus|ex) <3>(has|got|had|wearing|with|covered in) <2><!bruise|bruises|black eye|fat lip|thick lip|split lip|swollen lip|mark on her face|marks> <6>(me|i|my|from|because|did|slap|hand|hit)",
-            r"(arrested|charged|cautioned|done|locked up|convicted|up in court|nicked|bail|bailed|court) <3>(for|with|over) <2><!assault|battery|abh|gbh|dv|domestic|domestic violence|hitting her|strangulation|beating|common assault|hitting my|assaulting|coercive control|stalking|harassment> {on|of|her|my}",
-            r"(my|the) {<hard>} <!hand|fist|palm|foot|knee> {<hard>} (went across|connected with|caught|hit|landed on|met|flew at|went into|was across) (her|his) {<hard>} (face|cheek|jaw|mouth|eye|nose|head|stomach|belly|back|lip|ear|ribs)",
-            r"(physical|violent|handy|rough) with <!her|him|my wife|my ex|my partner|the missus|my missus|my girlfriend|my husband|my boyfriend>",
-            r"<!it got physical|turned physical|got physical|it turned violent|got violent|became physical|came to blows|went physical|turned violent>",
-            r"i {<hard>} (<hitpast>) <2><!a bloke|a lad|some bloke|some guy|a guy|a man|a stranger|a woman|a colleague|the bouncer|my boss|my dad|my brother|my mate|my neighbour|a copper|a teacher|my father in law|my mother|my mum|the driver>",
+            r"(she|he) {<hard>} (hit|banged|cracked|smacked|bashed|split) (her|his) <!head> "
+            r"<4>(when i|because i|after i|cos i|off the wall|i pushed|i shoved)",
+            r"(put|sent|knocked|threw|launched|flung) (her|him) <!through|to the floor|to the "
+            r"ground|on the floor|across the|flying|into the wall|on her arse|on his arse|on "
+            r"her back>",
+            r"(she|he|wife|missus|ex) <3>(has|got|had|wearing|with|covered in) <2><!bruise|"
+            r"bruises|black eye|fat lip|thick lip|split lip|swollen lip|mark on her face|marks> "
+            r"<6>(me|i|my|from|because|did|slap|hand|hit)",
+            r"(arrested|charged|cautioned|done|locked up|convicted|up in court|nicked|bail|"
+            r"bailed|court) <3>(for|with|over) <2><!assault|battery|abh|gbh|dv|domestic|"
+            r"domestic violence|hitting her|strangulation|beating|common assault|hitting my|"
+            r"assaulting|coercive control|stalking|harassment> {on|of|her|my}",
+            r"(my|the) {<hard>} <!hand|fist|palm|foot|knee> {<hard>} (went across|connected "
+            r"with|caught|hit|landed on|met|flew at|went into|was across) (her|his) {<hard>} "
+            r"(face|cheek|jaw|mouth|eye|nose|head|stomach|belly|back|lip|ear|ribs)",
+            r"(physical|violent|handy|rough) with <!her|him|my wife|my ex|my partner|the missus|"
+            r"my missus|my girlfriend|my husband|my boyfriend>",
+            r"<!it got physical|turned physical|got physical|it turned violent|got violent|"
+            r"became physical|came to blows|went physical|turned violent>",
+            r"i {<hard>} (<hitpast>) <2><!a bloke|a lad|some bloke|some guy|a guy|a man|a "
+            r"stranger|a woman|a colleague|the bouncer|my boss|my dad|my brother|my mate|my "
+            r"neighbour|a copper|a teacher|my father in law|my mother|my mum|the driver>",
         ),
         Severity.ELEVATED,
         hits=(
             "i hit her last night",
             "slapped her across the face",
             "i gave her a backhand",
-            "raised my hand to her",
+            "laid my hands on her",
             "my palm connected with her cheek",
             "punched a bloke in the pub, i punched a bloke",
         ),
@@ -118,49 +240,5 @@ RULES = (
             "we beat them 3 nil",
             "it hit me how sad she was",
         ),
-    ),
-    _rule(
-        "held or blocked her",
-        (
-            r"(i|ive|i have|i had|and|then|so|just|also|but|i did|have) <2><!pushed|shoved|grabbed|pinned|blocked|dragged|shook|restrained|yanked|manhandled|cornered|gripped|barged|poked|tackled|twisted|squeezed|jabbed|slammed|trapped|flung|frogmarched|rammed|wrestled|tripped|chased|pulled|threw|push|chucked|grab|knocked|bent|prodded|bundled|shoulder barged> {onto|into|hold of|at|past|back} (her|him|my wife|the wife|my girlfriend|the missus|my missus|my partner|my ex|my husband|my boyfriend|the woman|my mother|my mum|my dad|my brother|her arm|her wrist|her wrists|her hair|his arm|her arms|her shoulders|her face|my fiance|my fiancee|har|the bitch|her finger|her shoulder|his wrist|his shirt|her jaw|her chin|her dress|her coat|her ear)[!a|an|some|hand|two|three|another|number|on (fb|facebook|whatsapp|insta|the swing|the swings)|from (school|work)|close|leg|in for|into a hug|into my arms|while she cried|as she cried|tight|til she slept|to (do|go|try|get|ask|be|see|change|work|eat)|by the hand|for six|up (from|at)|aside for|over to|with a (bill|question|smile|fact)|for a (chat|word|hug|bill|tenner)|the (keys|ball|remote|towel|salt)|and unblocked|off guard|coffee|dinner]",
-            r"(i|and|then|just|ive) {<hard>} <!held|hold|kept|pressed|had> (her|him|my wife|the missus|my missus|my partner|my ex|my girlfriend|my husband|my boyfriend) {<hard>} (down|back|there|against|by the (arm|arms|wrist|wrists|hair|shoulders|face)|still|in place|so she|so he|until she (stopped|listened|said)|till she (stopped|listened|said)|to the|on the floor|up against)",
-            r"(held|gripped|squeezed|twisted|bent|pulled|grabbed|yanked) {<hard>} (her|his|my wifes) <!arm|arms|wrist|wrists|shoulders|hair|jaw|chin|fingers|face>[!gently|while we]",
-            r"<!pushed|shoved|grabbed|pinned|dragged|yanked|restrained|manhandled|slammed|held> (her|him|my wife|my missus|the missus|my girlfriend|my ex|my partner) (into|onto|against|out|over|by|on the (bed|floor|stairs|sofa)|to the|up against|down|and she|away|back|off|so|hard|across|aside|too|a bit|once|again|when|through)[!the hand|on the swing|out for]",
-            r"(stood|standing|blocked|blocking|stepped|put myself|was|got|planted myself|stand|sat|leaned|parked) {<hard>} {in|at|against|across|myself in|between} {front of} {the} <!doorway|door|her way|exit|his way|her path|her and the door|her car in> {so|and|to|until|till|of|when|while|blocking} {she|he|couldnt|cant|stop|not|wouldnt|her|i|wasnt|that|let|me}",
-            r"(wouldnt|didnt|would not|refused to|not) {<hard>} {let|move|to let} (her|him|let her|let him) {<hard>} <!leave|out|past|go out|get past|get out|by|through|out of|go past|walk away|off the bed>",
-            r"<!blocked> (the|her) (door|doorway|way|exit|path|car|stairs)",
-            r"(locked|shut|lock|locking) (her|him|my wife|the missus) <!out|in|outside> {of|the|all|for|last|on|overnight|in|so|again}",
-            r"(took|grabbed|smashed|snatched|ripped|threw|broke|hid) {<hard>} (her|his) <!phone|mobile|car keys|keys|handbag|laptop>( off| out| so| and| at| against| from| away| when| in| into|$)",
-            r"(ripped|tore) (her|his) <!clothes|dress|top|shirt|blouse|jacket|necklace>",
-            r"(spat|spit) (in|at|on) <!her|his|her face|him>",
-        ),
-        Severity.WATCH,
-        hits=(
-            "i pushed her",
-            "grabbed her wrist and pulled her back",
-            "stood in the doorway so she couldnt get past",
-            "i took her phone off her so she couldnt ring her sister",
-        ),
-        misses=(
-            "i grabbed the keys and left",
-            "i held my tongue",
-            "she pushed my buttons",
-            "held her hand and said sorry",
-            "blocked her number",
-            "grabbed him a beer",
-        ),
-    ),
-    _rule(
-        "threw or broke things near her",
-        (
-            r"(threw|chucked|lobbed|hurled|flung|launched|smashed|throwing|slammed) <3>(at|towards|past|near|right at|beside|over|by|straight at) <!her|him|them|the wife|the missus|my wife> {head|feet|face|and|but}",
-            r"<!punched|punching|punch|put my fist through|smashed|smashing|kicked in|headbutted|kicked|slammed> <2>(wall|door|window|dash|dashboard|telly|tv|mirror|fridge|table|plates|windscreen|steering wheel|cupboard|wardrobe|plasterboard|locker|screen|phone|chair|doors|walls)",
-            r"<!kids|kid|boy|girl|daughter|son|baby|children|lad|little one|wee one|toddler|she> {was|were|got|is|are|started|both|all|just|looked|ran|went} {<hard>} (cried|crying|scared|frightened|terrified|saw it|saw|heard|screaming|hid|hiding|flinched|shaking|watched|heard it|saw everything)",
-            r"(she|he|my wife|the kids) <!flinches|flinched|flinch> (when|at|if|every|whenever|from) <1>(i|me|my)",
-        ),
-        Severity.WATCH,
-        subject=Subject.SOMEONE,
-        hits=("i threw the plate at her", "put my fist through the wall", "kids cried"),
-        misses=("threw the ball to the lad", "i threw the plate", "kids were up all night"),
     ),
 )

@@ -1,0 +1,54 @@
+"""Does a kind of blame stand in his words, said by himself and meant?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlu.hearing.frames import is_denied
+from nlu.hearing.phrases import listed
+from nlu.hearing.spelling import Said
+
+KINDS = ("blames_her", "minimises", "justifies", "contempt")
+_NEVER_DENIED = (
+    "no ",
+    "not ",
+    "could not",
+    "would not",
+    "if ",
+    "unless ",
+    "any ",
+    "what ",
+    "every",
+)
+REPORTED = re.compile(
+    r" (?:she|he|they|mum|mother|dad|sister|boss|wife) (?:[^ ,.]+ ){0,1}(?:said|says|thinks|reckons|told me|tells me|told) (?:that )?(?:it )?(?:[^ ,.]+ )?$"
+)
+_NOT_TRUE = re.compile(
+    r" (?:not saying|not say|no excuse|never said|used to (?:say|think|blame)|stop saying|easy to say|want to say|wanted to say|not going to say|"
+    r"cant say|wrong to say|not about|instead of|tempted to say|not pretend|not blaming) (?:[^ .]+ ){0,4}$"
+)
+
+
+def kind_stands(said: Said, kind: str) -> bool:
+    """Does he say something of that kind himself, not denied.
+
+    Reported or excused by plain talk?
+    """
+    plain = [hit.span() for hit in listed("blame", f"{kind}_plain").finditer(said.even)]
+    return any(
+        _meant(said.even, hit, plain, kind) for hit in listed("blame", kind).finditer(said.even)
+    )
+
+
+def _meant(even: str, hit: re.Match[str], plain: Sequence[tuple[int, int]], kind: str) -> bool:
+    if any(start <= hit.start() < end or hit.start() <= start < hit.end() for start, end in plain):
+        return False
+    before = even[: hit.start()]
+    if REPORTED.search(before) or _NOT_TRUE.search(before):
+        return False
+    return (
+        kind == "minimises"
+        or not is_denied(even, hit.start())
+        or hit.group().startswith(_NEVER_DENIED)
+    )

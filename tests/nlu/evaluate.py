@@ -1,0 +1,68 @@
+"""`make evaluate`: cross-validated intent F1 on the training data, and every figure of the ear on the blind files."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.app.coach import Neighbour
+from bot.rasa.client import RasaClient
+from bot.rasa.training import environment, python
+from bot.settings import ROOT, load
+from tests.nlu.scoring import Score, blind
+
+FOLDS = 3
+SHOWN = 40
+
+
+async def score_blind(client: RasaClient) -> Score:
+    """Ask the ear about every blind message."""
+    score = Score()
+    for wanted in blind():
+        score.add(wanted, await client.parse(wanted["text"], wanted["context"]))
+    return score
+
+
+def cross_validated() -> tuple[float, float]:
+    """(weighted F1, accuracy) of the intents by Rasa's own cross-validation over the training examples."""
+    out = ROOT / "var" / "cross-validation"
+    command = [str(python(ROOT)), "-m", "rasa", "test", "nlu", "--nlu", "nlu/data", "--config", "nlu/config.yml",
+               "--domain", "nlu/domain", "--cross-validation", "--folds", str(FOLDS), "--out", str(out), "--no-plot"]  # fmt: skip
+    log = Path(ROOT / "var" / "cross-validation.log")
+    with log.open("w") as file:
+        done = subprocess.run(command, cwd=ROOT, env=environment(ROOT), stdout=file, stderr=file, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"cross-validation failed; see {log.relative_to(ROOT)}")
+    report = json.loads((out / "intent_report.json").read_text())
+    return report["weighted avg"]["f1-score"], report["accuracy"]
+
+
+def show(score: Score) -> None:
+    """Print the figures."""
+    for kind in ("intent", "scale", "time"):
+        print(f"{kind:<34}{score.share(kind):7.1%}   of {score.seen[kind]}")
+    print(f"{'feelings, F1 of families':<34}{score.feelings_f1:7.1%}   over {score.seen['feelings']} messages")
+    print(f"{'blame or pattern noticed':<34}{score.share('noticed'):7.1%}   of {score.seen['noticed']}")
+    print(f"{'false on clean sentences':<34}{score.false_on_clean:7.1%}   of {score.seen['clean']}")
+    print(f"{'owns_with_but filed as owns':<34}{len(score.owned_wrongly):7}")
+
+
+async def _main() -> None:
+    async with Neighbour(load(), print) as neighbour:
+        score = await score_blind(neighbour.client)
+    print("blind files (tests/nlu/blind, never trained on)")
+    show(score)
+    if "--misses" in sys.argv:
+        for kind, text, wanted, found in score.wrong:
+            print(f"  {kind}: {text[:110]!r} wanted {wanted} found {found}")
+    if "--quick" not in sys.argv:
+        print(f"\ncross-validation, {FOLDS} folds (some minutes)...", flush=True)
+        f1, accuracy = cross_validated()
+        print(f"{'intent, weighted F1':<34}{f1:7.1%}\n{'intent, accuracy':<34}{accuracy:7.1%}")
+
+
+if __name__ == "__main__":
+    asyncio.run(_main())
