@@ -27,6 +27,7 @@ ASIDES = frozenset(
     }
 )
 """What may interrupt a question in a whole sentence, when the classifier is sure enough."""
+STARTS = frozenset({"walk_back", "check_in", "walk_in", "swallow"})
 TOPICS = frozenset(
     {
         "walk_back",
@@ -163,7 +164,7 @@ def _asked(guess: Guess, answer: Answer, at: Setting) -> str:
         return NOT_UNDERSTOOD
     if at.away and (guess.intent in CHAT or guess.words <= 3):
         return "greet"
-    if guess.intent in CHAT | COMMANDS | ASIDES | TOPICS and _clear(guess):
+    if guess.intent in CHAT | COMMANDS | ASIDES | STARTS and _clear(guess):
         return guess.intent
     return NOT_UNDERSTOOD
 
@@ -186,8 +187,8 @@ def interrupts(guess: Guess, answer: Answer, at: Setting) -> bool:
     if guess.intent in CHAT:
         return sure and guess.words <= 4
     if at.asked in FREE_TEXT:
-        return guess.intent in TOPICS and guess.confidence >= 0.6 and guess.words <= COMMAND_WORDS
-    return guess.intent in TOPICS and sure and guess.words <= 9
+        return guess.intent in STARTS and guess.confidence >= 0.6 and guess.words <= COMMAND_WORDS
+    return guess.intent in STARTS and sure and guess.words <= 9
 
 
 def _number(guess: Guess) -> bool:

@@ -28,7 +28,7 @@ from bot.storage.tables import queue
 LEASE_FOR = timedelta(seconds=60)
 """A worker that has not finished by then is taken for dead and its work is taken over."""
 
-EARLIER = queue.alias("earlier")
+OTHER = queue.alias("other")
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ class Queue:
             queue.c.due_at <= now,
             queue.c.parked_at.is_(None),
             free,
-            ~_beside(EARLIER.c.leased_until >= now),
-            ~_before(kinds, or_(EARLIER.c.due_at <= now, EARLIER.c.tries > 0)),
+            ~_beside(OTHER.c.leased_until >= now),
+            ~_before(kinds, or_(OTHER.c.due_at <= now, OTHER.c.tries > 0)),
         )
         if only is not None:
             wanted = and_(wanted, queue.c.conversation_id == only)
@@ -156,12 +156,12 @@ class Queue:
         )
 
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
-        """When the next free row of these kinds is due (it may be past); None when there is none."""
+        """When the next free row of these kinds is due (it may be past); None for none."""
         wanted = and_(
             queue.c.kind.in_(kinds),
             queue.c.parked_at.is_(None),
             queue.c.owner.is_(None),
-            ~_before(kinds, EARLIER.c.tries > 0),
+            ~_before(kinds, OTHER.c.tries > 0),
         )
         if only is not None:
             wanted = and_(wanted, queue.c.conversation_id == only)
@@ -173,13 +173,13 @@ class Queue:
 
 def _beside(it_is: ColumnElement[bool]) -> Exists:
     """Is there another row of the same order key, not parked, of which that is true?"""
-    same = and_(EARLIER.c.order_key == queue.c.order_key, EARLIER.c.id != queue.c.id)
-    return select(EARLIER.c.id).where(same, EARLIER.c.parked_at.is_(None), it_is).exists()
+    same = and_(OTHER.c.order_key == queue.c.order_key, OTHER.c.id != queue.c.id)
+    return select(OTHER.c.id).where(same, OTHER.c.parked_at.is_(None), it_is).exists()
 
 
 def _before(kinds: Sequence[str], it_is: ColumnElement[bool]) -> Exists:
     """Is there an earlier one of these kinds?"""
-    return _beside(and_(EARLIER.c.id < queue.c.id, EARLIER.c.kind.in_(kinds), it_is))
+    return _beside(and_(OTHER.c.id < queue.c.id, OTHER.c.kind.in_(kinds), it_is))
 
 
 def _job(row: Row[tuple[object, ...]], owner: str) -> Job:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from nlu.hearing.clauses import Clause
 from nlu.hearing.deeds import deeds_of
 from nlu.hearing.judging import KINDS, kind_stands
-from nlu.hearing.owning import because_of_that, excuses_itself, ownership
+from nlu.hearing.owning import ASKS_FOR_HIS_PART, ownership
+from nlu.hearing.reasons import because_of_that, excuses_itself, speaks_of_her_part
 from nlu.hearing.spelling import Said
 
 
@@ -23,6 +24,8 @@ def blame_in(clauses: Sequence[Clause], whole: Said, asked: str | None) -> tuple
     standing = {kind for kind in KINDS if kind_stands(whole, kind)}
     if excuses_itself(clauses, asked):
         standing.add("justifies")
+    if asked in ASKS_FOR_HIS_PART and not standing and speaks_of_her_part(clauses, asked):
+        standing.add("blames_her")
     reason = because_of_that(clauses)
     if reason and not standing:
         standing.add(reason)

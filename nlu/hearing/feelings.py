@@ -49,8 +49,18 @@ def feelings_in(clauses: Sequence[Clause], asked: str | None) -> tuple[Feeling, 
         for feeling in mine:
             found.setdefault(feeling.word, feeling)
         before = bool(mine)
-        others = clause.sentence if theirs and not mine else None
+        of_others = (theirs and not mine) or _tells_of_others(clause.said)
+        others = clause.sentence if of_others else None
     return tuple(found.values())
+
+
+def _tells_of_others(said: Said) -> bool:
+    """ "The wee lad was crying": what follows with "and" or a comma is likely his state too."""
+    words = said.words[:5]
+    who = next((at for at, word in enumerate(words) if word in word_set("frames", "people")), None)
+    if who is None or who + 1 >= len(words) or {"i", "me"} & set(words[:who]):
+        return False
+    return words[who + 1] in ("was", "were", "is", "are", "looked", "seemed", "felt", "went")
 
 
 def _own(
@@ -108,7 +118,7 @@ def _lines() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _lexicon() -> dict[str, tuple[str, frozenset[str]]]:
-    """Every single word or fixed wording with its family (the first that lists it) and the lists it stands in."""
+    """Every wording with its family (the first that lists it) and the lists it stands in."""
     found: dict[str, tuple[str, set[str]]] = {}
     for family, lists in table("feelings").items():
         for kind in ("sure", "felt", "done"):

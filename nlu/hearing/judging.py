@@ -22,11 +22,14 @@ _NEVER_DENIED = (
     "every",
 )
 REPORTED = re.compile(
-    r" (?:she|he|they|mum|mother|dad|sister|boss|wife) (?:[^ ,.]+ ){0,1}(?:said|says|thinks|reckons|told me|tells me|told) (?:that )?(?:it )?(?:[^ ,.]+ )?$"
+    r" (?:she|he|they|mum|mother|dad|sister|boss|wife) (?:[^ ,.]+ ){0,1}(?:said|says|thinks"
+    r"|reckons|told me|tells me|told) (?:that )?(?:it )?(?:[^ ,.]+ )?$"
 )
 _NOT_TRUE = re.compile(
-    r" (?:not saying|not say|no excuse|never said|used to (?:say|think|blame)|stop saying|easy to say|want to say|wanted to say|not going to say|"
-    r"cant say|wrong to say|not about|instead of|tempted to say|not pretend|not blaming) (?:[^ .]+ ){0,4}$"
+    r" (?:not saying|not say|no excuse|never said|used to (?:say|think|blame)|stop saying"
+    r"|easy to say|want to say|wanted to say|not going to say|"
+    r"cant say|wrong to say|not about|instead of|tempted to say|not pretend"
+    r"|not blaming) (?:[^ .]+ ){0,4}$"
 )
 
 

@@ -151,7 +151,7 @@ def _named(words: Sequence[str], numbers: list[Number], asked: str) -> list[Numb
     """ "Mood 4 anger 7": the number that stands behind the name of what was asked."""
     name = asked.removesuffix("_before").removesuffix("_after")
     return [
-        number for number in numbers if name in words[max(number.first - 2, 0) : number.first]
+        number for number in numbers if name in words[max(number.first - 4, 0) : number.first]
     ][:1] or numbers
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from nlu.hearing.clauses import Clause
 from nlu.hearing.deeds import deeds_of
@@ -16,12 +15,19 @@ from nlu.hearing.spelling import Said
 from nlu.hearing.words import word_set
 
 _ABOUT_HER = re.compile(
-    r" (?:(?:so )?(?:did|was|has|is|should|does) |and |well )?(?:she|he|they|my (?:wife|husband|partner|missus)|her (?:part|bit|half|side|turn)) "
+    r" (?:(?:so )?(?:did|was|has|is|should|does) |and |well )?(?:she|he|they|my (?:wife|husband"
+    r"|partner|missus)|her (?:part|bit|half|side|turn)) "
 )
 """Asked for his part, a sentence that turns to her after his own is half of a "but"."""
-_HER_DOING = re.compile(
+HER_DOING = re.compile(
     r" (?:she|he|they|my (?:wife|husband|partner|missus)) (?!(?:did|does|do) not deserve)"
 )
+_SCENE = re.compile(r" (?:when|after|before|while) (?:she|he|they) .*$")
+_PRESENT = re.compile(r" i (?:am|would|will|can|do|have to) ")
+_STATES = re.compile(
+    r" (?:i am|we|she|he|they|you|it|that|who|is|are|was|were|do|does|has|have|will|would|can|if) "
+)
+"""Somebody else, or a statement about the world, where only the deed should stand."""
 OWNS, TAKES_BACK = "owns", "owns_with_but"
 ASKS_FOR_HIS_PART = frozenset({"part", "owned"})
 _NARRATES = (
@@ -43,43 +49,6 @@ Unless he says so outright.
 """
 
 
-def excuses_itself(clauses: Sequence[Clause], asked: str | None) -> bool:
-    """ "I was knackered, i just lost it": a state beside the deed, given as its reason."""
-    for at, clause in enumerate(clauses):
-        if not has(clause.said, "blame", "worn"):
-            continue
-        for near in (
-            clauses[at - 1] if at else None,
-            clauses[at + 1] if at + 1 < len(clauses) else None,
-        ):
-            if (
-                near is not None
-                and (near.sentence == clause.sentence or asked in ASKS_FOR_HIS_PART)
-                and _loses(near.said)
-            ):
-                return True
-    return False
-
-
-def because_of_that(clauses: Sequence[Clause]) -> str | None:
-    """ "My nerves were shot so i roared": a deed told as what followed.
-
-    From her doing it is blame.
-    """
-    for before, clause in pairwise(clauses):
-        if (
-            clause.joiner == "so"
-            and any(act.harmful for act in deeds_of(clause.said))
-            and not _owns(before.said, None)
-        ):
-            return "blames_her" if _pokes(before.said) else "justifies"
-    return None
-
-
-def _loses(said: Said) -> bool:
-    return has(said, "blame", "loses") or any(act.harmful for act in deeds_of(said))
-
-
 def ownership(
     clauses: Sequence[Clause], whole: Said, asked: str | None, found: Sequence[str]
 ) -> str | None:
@@ -87,14 +56,14 @@ def ownership(
 
     Anything that takes it back makes it `owns_with_but`.
     """
-    first = next((at for at, clause in enumerate(clauses) if _owns(clause.said, asked)), None)
+    first = next((at for at, clause in enumerate(clauses) if owns_here(clause.said, asked)), None)
     if first is None:
         return None
     if _taken_back(clauses, first, asked):
         return TAKES_BACK
     if found or has(whole, "blame", "doubt_owning") or "?" in whole.source:
         return None
-    if any(_pokes(clause.said) for clause in clauses):
+    if any(pokes(clause.said) for clause in clauses):
         return None
     if not all(_stays_with_it(clause.said, asked) for clause in clauses[first:]):
         return None
@@ -108,17 +77,17 @@ def _stays_with_it(said: Said, asked: str | None) -> bool:
     """
     if _softens(said):
         return False
-    if _owns(said, asked) or _against_himself(said.even):
+    if owns_here(said, asked) or against_himself(said.even):
         return True
     if any(
         feeling.family in ("shame", "guilt", "sadness")
         for feeling in feelings_in([Clause("", said, "", 0)], None)
     ):
         return True
-    fragment = not re.search(
-        r" (?:i am|we are|she|he|they|it is|it was|that is|you|if) ", said.even
-    )
-    return fragment and (len(said.words) <= 6 or bool(_his_past(said)))
+    rest = _SCENE.sub(" ", said.even)
+    if rest.startswith(" i ") and not _PRESENT.search(rest):
+        return len(said.words) <= 6 or _his_past(said)
+    return not _STATES.search(rest) and len(said.words) <= 6
 
 
 def _softens(said: Said) -> bool:
@@ -128,7 +97,7 @@ def _softens(said: Said) -> bool:
     """
     rest = said.even
     owned = [hit.span() for hit in listed("blame", "owns").finditer(rest)]
-    return not _against_himself(rest) and any(
+    return not against_himself(rest) and any(
         not any(start <= hit.start() < end for start, end in owned) and not _is_object(rest, hit)
         for hit in listed("blame", "softens").finditer(rest)
     )
@@ -149,7 +118,7 @@ def _is_object(even: str, hit: re.Match[str]) -> bool:
     return word == "we" and not before
 
 
-def _owns(said: Said, asked: str | None) -> bool:
+def owns_here(said: Said, asked: str | None) -> bool:
     """Does this clause say what he did, or that it was on him?"""
     if any(
         not is_denied(said.even, hit.start()) or hit.group().startswith(("no ", "not "))
@@ -165,7 +134,8 @@ def _owns(said: Said, asked: str | None) -> bool:
 def _his_past(said: Said) -> bool:
     """Asked for his part, any plain "i did ..." is one: "i spoke to her like dirt"."""
     told = re.match(
-        r" (?:(?:yeah|ok|well|my part|part|is|was|that) )*i (?:just )?(?:([a-z]+ed)|did not|was|were|([a-z]+)) (?=[a-z])",
+        r" (?:(?:yeah|ok|well|my part|part|is|was|that) )*i (?:just )?(?:([a-z]+ed)|did not|was"
+        r"|were|([a-z]+)) (?=[a-z])",
         said.even,
     )
     if told is None:
@@ -191,7 +161,7 @@ def _turns_inside(said: Said) -> bool:
     start = owned.end() - 1 if owned else said.even.find(" i ") + 2
     for hit in listed("blame", "turns").finditer(said.even, max(start, 1)):
         rest = said.even[hit.start() - 1 :]
-        if not _against_himself(rest) and not (
+        if not against_himself(rest) and not (
             hit.group().startswith(_NARRATES) and not has_pokes(rest)
         ):
             return True
@@ -203,32 +173,32 @@ def _takes_back(clause: Clause, asked: str | None, owned: Clause) -> bool:
     if any(kind_stands(clause.said, kind) for kind in KINDS):
         return True
     joined = clause.joiner in word_set("verbs", "splits")
-    if _against_himself(clause.said.even):
+    if against_himself(clause.said.even):
         return False
     if joined or has(clause.said, "blame", "turns"):
         return not _merely_goes_on(clause, joined)
     if asked in ASKS_FOR_HIS_PART and _ABOUT_HER.match(clause.said.even):
         return True
     near = asked in ASKS_FOR_HIS_PART or clause.sentence == owned.sentence
-    return near and _pokes(clause.said)
+    return near and pokes(clause.said)
 
 
-def _against_himself(even: str) -> bool:
+def against_himself(even: str) -> bool:
     """What she suffered by it, or "no excuse": words beside the deed that take nothing back."""
     if listed("blame", "effects").search(even) is not None:
         return True
-    return listed("blame", "amends").search(even) is not None and not _HER_DOING.match(even)
+    return listed("blame", "amends").search(even) is not None and not HER_DOING.match(even)
 
 
 def _merely_goes_on(clause: Clause, joined: bool) -> bool:
     """ "... but it missed", "when she got home": the telling goes on and nobody is blamed."""
     if joined:
         return False
-    return not _pokes(clause.said) and not has(clause.said, "blame", "turns_hard")
+    return not pokes(clause.said) and not has(clause.said, "blame", "turns_hard")
 
 
-def _pokes(said: Said) -> bool:
-    return has_pokes(said.even) and not _against_himself(said.even)
+def pokes(said: Said) -> bool:
+    return has_pokes(said.even) and not against_himself(said.even)
 
 
 def has_pokes(even: str) -> bool:
@@ -242,6 +212,6 @@ def _straight_enough(clauses: Sequence[Clause], whole: Said, asked: str | None) 
     if len(whole.words) > LONG_TELLING:
         return False
     return not any(
-        re.match(r" (?:she|he|they) ", clause.said.even) and not _against_himself(clause.said.even)
+        re.match(r" (?:she|he|they) ", clause.said.even) and not against_himself(clause.said.even)
         for clause in clauses
     )

@@ -22,7 +22,8 @@ TURNED_WORDS = 9
 QUOTED_WORDS = 12
 _STARTS = re.compile(r"(?:i|ive|i've|im|i'm|id|i'd|my|i'll|mi)\b", re.IGNORECASE)
 _REPORTS = re.compile(
-    r" (?:said|say|says|saying|told|tell|asked|called|call|goes|was like|shouted that|yelled that|went to her|texted|wrote) "
+    r" (?:said|say|says|saying|told|tell|asked|called|call|goes|was like|shouted that"
+    r"|yelled that|went to her|texted|wrote) "
 )
 _YOU = re.compile(r" (?:you|your|yours|yourself) ")
 _WORD = re.compile(r"[^\s]+")
@@ -58,7 +59,7 @@ def _second_person(word: str, before: str) -> str:
     bare = word.lower().strip(",.!?")
     if bare == "was" and before in ("i", "mi"):
         return word.lower().replace("was", "were")
-    if bare == "wasnt" or bare == "wasn't":
+    if bare in ("wasnt", "wasn't"):
         return "weren't" if before == "i" else "wasn't"
     if bare == "am" and before not in ("i", "so", "just"):
         return word
@@ -119,7 +120,7 @@ def is_safe(text: str, said: Said) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    """A capital letter inside the sentence that is not "I" is taken for a name (a text all in capitals is not)."""
+    """A capital inside the sentence that is not "I" is taken for a name (all capitals are not)."""
     if text.isupper():
         return False
     inner = re.findall(r"(?<![.!?\n])\s+([A-Z][\w']*)", text)

@@ -16,11 +16,15 @@ from nlu.hearing.spelling import Said
 
 SHORT = 12
 _OTHERS = re.compile(
-    r" (?:she|he|they|her|his|kids?|child|children|son|daughter|boys?|girls?|baby|wife|missus|husband|partner|girlfriend|gf|boyfriend|"
-    r"everyone|dog|mum|wee|little|toddler|twins|eldest|youngest|bairns?|wean|weans|them|both|people|teenager|pikin|pickney|lad|lads) "
+    r" (?:she|he|they|her|his|kids?|child|children|son|daughter|boys?|girls?|baby|wife|missus"
+    r"|husband|partner|girlfriend|gf|boyfriend|"
+    r"everyone|dog|mum|wee|little|toddler|twins|eldest|youngest|bairns?|wean|weans|them|both"
+    r"|people|teenager|pikin|pickney|lad|lads) "
 )
 _AGE = re.compile(
-    r" (?:i am|i turned|turned|aged?|am|just|nearly) (\d{1,2})(?= (?:year|yr|yo|now|,|\.|and|mate|old|in|years|last|this|today|on|next|so|but)|(?: y o)? $)|^ (\d{1,2})(?: (?:years? old|yrs?|yo|years|mate|y o))? [.,]? ?$"
+    r" (?:i am|i turned|turned|aged?|am|just|nearly) (\d{1,2})(?= (?:year|yr|yo|now|,|\.|and"
+    r"|mate|old|in|years|last|this|today|on|next|so|but)|(?: y o)? $)"
+    r"|^ (\d{1,2})(?: (?:years? old|yrs?|yo|years|mate|y o))? [.,]? ?$"
     r"|(\d{1,2}) (?:years? (?:old|of age)|yrs? old|yo|y o) "
 )
 
@@ -44,7 +48,8 @@ def yes_in(said: Said) -> bool | None:
 def _opens(even: str, key: str) -> bool:
     """Does the answer open with such a word, after an "er, well, mate"?"""
     start = re.match(
-        r" (?:(?:er|erm|um|uh|well|oh|ah|mate|bro|man|i|think|so|guess|honestly|tbh|bruv|sir|,|\.|hmm|ehm|like|eh|ach|och) )*",
+        r" (?:(?:er|erm|um|uh|well|oh|ah|mate|bro|man|i|think|so|guess|honestly|tbh|bruv|sir|,"
+        r"|\.|hmm|ehm|like|eh|ach|och) )*",
         even,
     )
     at = start.end() if start else 1
@@ -72,7 +77,7 @@ def harm_in(clauses: Sequence[Clause], whole: Said, asked: str | None) -> str | 
 
 
 def _befell(said: Said, key: str, asked: str | None) -> bool:
-    """A sign of harm that is not denied and happened to somebody else (asked, "scared" alone will do)."""
+    """A sign of harm, not denied, that befell another (when asked, "scared" alone will do)."""
     for hit in listed("replies", key).finditer(said.even):
         if is_denied(said.even, hit.start()) or _none_was(said.even, hit.start()):
             continue

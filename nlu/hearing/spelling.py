@@ -20,7 +20,7 @@ SHORTEST_MENDED = 7
 LONG_WORD = 9
 _TOKEN = re.compile(
     r"(?P<number>\d{1,9}(?:[.:/]\d{1,4})*)"  # 7  6.5  7/10  18:30
-    r"|(?P<word>[^\W\d_](?:[\w*'@$]{0,38}[\w*])?)"  # letters, with apostrophes and starred-out swearing inside
+    r"|(?P<word>[^\W\d_](?:[\w*'@$]{0,38}[\w*])?)"  # apostrophes and starred-out swearing inside
     r"|(?P<stop>[.!?;\n\r]+|…)"
     r"|(?P<pause>[,:()\[\]\"/|]|\s-+\s|[–—]|-{2,})"
     r"|(?P<sign>[%£$€+])"

@@ -20,10 +20,12 @@ PATTERNS = (
 )
 _ABOUT_HIMSELF = re.compile(r" (?:i|we) (?:[^ ,.]+ ){0,2}$")
 _DENIED_THINKING = re.compile(
-    r" (?:not|never|maybe|no longer|used to|wrong to|wrongly|dont) (?:[^ ,.]+ ){0,1}(?:think|thinking|believe|say|saying|mean|know|thought|true|that) (?:that )?(?:[^ ,.]+ ){0,6}$"
+    r" (?:not|never|maybe|no longer|used to|wrong to|wrongly|dont) (?:[^ ,.]+ ){0,1}(?:think"
+    r"|thinking|believe|say|saying|mean|know|thought|true|that) (?:that )?(?:[^ ,.]+ ){0,6}$"
 )
 _REPORTED = re.compile(
-    r" (?:she|he|they|counsellor|therapist|mum|mother|dad|mate|sister|wife) (?:[^ ,.]+ ){0,1}(?:said|says|told me|reckons|told|say) (?:that )?(?:[^ ,.]+ ){0,2}$"
+    r" (?:she|he|they|counsellor|therapist|mum|mother|dad|mate|sister"
+    r"|wife) (?:[^ ,.]+ ){0,1}(?:said|says|told me|reckons|told|say) (?:that )?(?:[^ ,.]+ ){0,2}$"
 )
 
 

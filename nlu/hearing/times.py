@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from nlu.hearing.days import DAYS, days_in
 from nlu.hearing.spelling import Said
 from nlu.hearing.words import table
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASKS_FOR_TIME = frozenset({"time", "hour"})
 EVENING_UP_TO = 7
 """An hour of 1 to 7 without am or pm means the evening.
@@ -26,20 +26,26 @@ _CORRECTED = re.compile(
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = re.compile(
     r"(?P<name>midnight|midday|noon|lunchtime|lunch time)"
-    rf"|(?:(?P<half>half(?: past)?|quarter past|quarter to|(?P<mins>five|ten|twenty|twenty five|5|10|20|25|15|45) (?P<dir>past|to|after|before)) )?"
-    rf"(?P<hour>\d{{1,4}}(?:[:.]\d{{2}})?|{_HOURS})(?: (?P<extra>thirty|fifteen|forty five|oclock|15|30|45|00)(?= ))?"
+    rf"|(?:(?P<half>half(?: past)?|quarter past|quarter to|(?P<mins>five|ten|twenty|twenty five"
+    rf"|5|10|20|25|15|45) (?P<dir>past|to|after|before)) )?"
+    rf"(?P<hour>\d{{1,4}}(?:[:.]\d{{2}})?|{_HOURS})(?: (?P<extra>thirty|fifteen|forty five"
+    rf"|oclock|15|30|45|00)(?= ))?"
     r"(?: (?P<half_after>and a half))?(?: (?P<ampm>am|pm|a m|p m|p|a)(?= ))?"
 )
 _MORNING = re.compile(r" (?:morning|mornings|am|breakfast|before work|wake up|waking|dawn) ")
 _EVENING = re.compile(
-    r" (?:evening|evenings|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime|before bed|after dinner|after tea) "
+    r" (?:evening|evenings|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime"
+    r"|before bed|after dinner|after tea) "
 )
 _ASKS_DAILY = re.compile(
-    r" (?:every|each|daily|weekday|weekdays|weekends|weekend|remind|ping|ask me|message me|text me|check in|checkin|check on me|nudge|buzz me|"
-    r"nightly|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|before \S+ please|works for me|suits me|is best|would be best|good for me) "
+    r" (?:every|each|daily|weekday|weekdays|weekends|weekend|remind|ping|ask me|message me"
+    r"|text me|check in|checkin|check on me|nudge|buzz me|"
+    r"nightly|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|before \S+ please"
+    r"|works for me|suits me|is best|would be best|good for me) "
 )
 _QUIET = re.compile(
-    r" (?:not|no|nothing|never|quiet|silent|silence|leave me|mute|stop|none|without|asleep|sleeping|sleep) (?:[^.]*?)"
+    r" (?:not|no|nothing|never|quiet|silent|silence|leave me|mute|stop|none|without|asleep"
+    r"|sleeping|sleep) (?:[^.]*?)"
     r"(?P<kind>before|after|past|until|till|til|between|from) "
 )
 
@@ -57,7 +63,7 @@ def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
     quiet = _quiet(said.even)
     if quiet is not None:
         return {"quiet": quiet}
-    days = _days(said.even)
+    days = days_in(said.even)
     last_said = _CORRECTED.split(said.even)[-1]
     half = "pm " if " pm " in said.even and " am " not in said.even else ""
     clock = _clock(f" {last_said.strip()} {half}", quiet=False) or _clock(said.even, quiet=False)
@@ -68,14 +74,14 @@ def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
 
 def _is_quiet_wish(said: Said) -> bool:
     return re.search(
-        r" (?:not|no|nothing|never) (?:[^ .]+ ){0,3}(?:before|after|between|until|till|past) (?:half |quarter )?(?:\d|"
-        + _HOURS
-        + ")",
+        r" (?:not|no|nothing|never) (?:[^ .]+ ){0,3}(?:before|after|between|until|till"
+        r"|past) (?:half |quarter )?(?:\d|" + _HOURS + ")",
         said.even,
     ) is not None and (
         len(said.words) <= 7
         or re.search(
-            r" (?:ping|text|message|messages|msg|buzz|notify|remind|bother|disturb|wake|contact|notifications|pings|texts) ",
+            r" (?:ping|text|message|messages|msg|buzz|notify|remind|bother|disturb|wake|contact"
+            r"|notifications|pings|texts) ",
             said.even,
         )
         is not None
@@ -203,62 +209,3 @@ def _shifted(hour: int, minute: int, hit: re.Match[str]) -> tuple[int, int]:
             (hour, minutes) if hit.group("dir") in ("past", "after") else (hour - 1, 60 - minutes)
         )
     return hour, minute
-
-
-_DAY = re.compile(
-    r" (?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|es|nes|rs|ur|urs|ers)?(?:day|days|dy|urday|urdays)?(?= )"
-)
-_GROUPS = {
-    r" (?:weekdays?|week days?|work ?days?|workdays|working days|monday to friday|mon to fri|m to f|mon fri|weeknights?|week nights?|school nights?) ": DAYS[
-        :5
-    ],
-    r" (?:weekends?|week ends?) ": DAYS[5:],
-    r" (?:every ?day|each day|daily|every (?:single )?(?:night|evening|morning|day)|everynight|nightly|all week|7 days|seven days|any day) ": DAYS,
-}
-
-
-def _days(even: str) -> list[str]:
-    """The days he names, minus those after "except"; empty when he names none."""
-    kept, _, dropped = _parted(even)
-    named = set(_named_days(kept))
-    for pattern, days in _GROUPS.items():
-        if re.search(pattern, kept):
-            named |= set(days)
-    without = set(_named_days(dropped)) | (
-        set(DAYS[5:]) if re.search(r" weekends? ", dropped) else set()
-    )
-    if without and not named:
-        named = set(DAYS)
-    return [day for day in DAYS if day in named - without]
-
-
-def _parted(even: str) -> tuple[str, str, str]:
-    cut = re.search(
-        r" (?:except|bar|apart from|but not|not|excluding|other than|minus|besides) ", even
-    )
-    return (
-        (even, "", "")
-        if cut is None
-        else (even[: cut.start()] + " ", cut.group(), " " + even[cut.end() :])
-    )
-
-
-def _named_days(even: str) -> list[str]:
-    named: list[str] = []
-    last_end = None
-    for hit in _DAY.finditer(even):
-        day = hit.group("day")
-        if (
-            last_end is not None
-            and re.fullmatch(
-                r" (?:to|till|til|thru|through|until|-|,) ?", even[last_end : hit.start() + 1]
-            )
-            and even[last_end : hit.start() + 1].strip() not in (",",)
-        ):
-            first, last = DAYS.index(named[-1]), DAYS.index(day)
-            named.extend(
-                DAYS[first : last + 1] if first <= last else [*DAYS[first:], *DAYS[: last + 1]]
-            )
-        named.append(day)
-        last_end = hit.end()
-    return named

@@ -1,4 +1,4 @@
-"""Reads the probe files: one message a line, the step asked, and what must (or must not) be heard in it."""
+"""Reads the probe files: one message a line, the step asked, what must (not) be heard in it."""
 
 from __future__ import annotations
 
@@ -71,24 +71,27 @@ def _time(value: dict[str, object] | None) -> tuple[str, ...]:
 
 
 def is_heard(probe: Probe, kind: str, values: tuple[str, ...]) -> bool:
-    """Does what was heard satisfy the wish? `-` nothing, `!x` anything but x, `a|b` one of them; blame: at least those."""
+    """Does what was heard satisfy the wish?
+
+    `-` nothing, `!x` anything but x, `a|b` one of them; of blame at least those that are named.
+    """
     heard = found(hear(probe.text, probe.asked), kind)
     if values == ("-",):
         return not heard
-    if values and values[0].startswith("!"):
-        return values[0][1:] not in heard
-    if kind == "blame" and any("|" in value for value in values):
-        return bool(set(heard) & set(values[0].split("|"))) or (
-            "!owns" in values[0] and "owns" not in heard
-        )
-    if kind == "feelings" and any("|" in value for value in values):
-        return bool(set(heard) & set(values[0].split("|"))) or (
-            not heard and "-" in values[0].split("|")
-        )
+    if len(values) == 1 and ("|" in values[0] or values[0].startswith("!")):
+        return any(_is_choice(heard, choice) for choice in values[0].split("|"))
+    return _is_all(heard, kind, values)
+
+
+def _is_choice(heard: tuple[str, ...], choice: str) -> bool:
+    if choice == "-":
+        return not heard
+    return choice[1:] not in heard if choice.startswith("!") else choice in heard
+
+
+def _is_all(heard: tuple[str, ...], kind: str, values: tuple[str, ...]) -> bool:
     if kind == "blame":
         return set(values) <= set(heard) and ("owns" in values) == ("owns" in heard)
-    if len(values) == 1 and "|" in values[0]:
-        return len(heard) == 1 and heard[0] in values[0].split("|")
     if kind == "feelings":
         return set(heard) == set(values)
     return sorted(heard) == sorted(values) if kind in LISTS else heard == values

@@ -1,4 +1,4 @@
-"""Labelled messages in many voices: each must be heard as labelled, its clean twin must stay clean."""
+"""Labelled messages in many voices: heard as labelled, and clean twins stay clean."""
 
 from __future__ import annotations
 

@@ -81,6 +81,6 @@ def test_insults_threats_names_and_blame_are_never_quoted(message: str) -> None:
 
 
 def test_the_most_telling_deed_is_told_to_him() -> None:
-    told = "stop it i said, she kept on about bins. chest went tight and i threw the plate then i walked out"
+    told = "she kept on about bins. chest went tight and i threw the plate then i walked out"
     assert deed(hear(told, "film")) == "You threw the plate"
     assert deed(hear("she kept on about the bins", "film")) is None
