@@ -7,7 +7,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TextIO
 
 import typer
@@ -22,10 +22,12 @@ from bot.core.conversation import Conversation
 from bot.core.messages import Inbound
 from bot.services import report
 from bot.services.intake import TURN, Newcomer
-from bot.services.ports import Clock, Flag, Ledger
+from bot.services.ports import Clock, Flag, Ledger, Said, Work
 from bot.settings import ROOT, Settings, load
 from bot.storage.database import Database
 
+AWAY_AFTER = timedelta(hours=6)
+"""Silence after which the coach greets him anew."""
 KINDS = (TURN, "timer", "delivery")
 DEMONSTRATION = (
     "A demonstration: Sam is a script, the coach is real. "
@@ -53,8 +55,22 @@ async def talk_on_screen(participant: str | None = None, country: str | None = N
         coach = Coach(settings, database, neighbour.client, SystemClock(), {"terminal": screen})
         talk = await _talk_of(database, newcomer, SystemClock())
         coach.limit_to(talk.id)
+        last = await database.run(lambda ledger: _greeted(ledger, talk.id))
+        if last is not None:
+            screen.show(last.text, last.buttons)
         await _while_working(coach, screen.run())
     database.close()
+
+
+def _greeted(ledger: Ledger, talk_id: int) -> Said | None:
+    """The coach speaks first to a new man or one who was away; else its last words are shown."""
+    now = SystemClock().now()
+    said = ledger.transcript(talk_id)
+    heard_at = ledger.conversation(talk_id).last_heard_at
+    if not said or heard_at is None or now - heard_at > AWAY_AFTER:
+        ledger.queue.put(Work("timer", "hello", f"talk:{talk_id}", talk_id, now))
+        return None
+    return next((line for line in reversed(said) if not line.from_him), None)
 
 
 async def demo() -> None:

@@ -16,6 +16,7 @@ INTENTS: Mapping[str, str] = {
     "time_out_back": 'time_out{"stage": "back"}',
     "promise": 'check_in{"stage": "promise"}',
     "check_in": "check_in",
+    "hello": "greet",
     "nudge": 'pause{"stage": "quiet"}',
 }
 """What each timer says to the dialogue."""

@@ -75,7 +75,7 @@ def hear(text: str, asked: str | None = None) -> Heard:
         harm=harm_in(clauses, whole, asked),
         yes=yes_in(whole),
         done=done_in(whole, asked),
-        age=age_in(whole),
+        age=age_in(whole, asked),
         happened=happened_in(clauses, whole, asked, acts),
     )
 

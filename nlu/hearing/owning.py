@@ -28,6 +28,7 @@ _STATES = re.compile(
     r" (?:i am|we|she|he|they|you|it|that|who|is|are|was|were|do|does|has|have|will|would|can|if) "
 )
 """Somebody else, or a statement about the world, where only the deed should stand."""
+_NOBODY = re.compile(r" (?:nobody|no one) ")
 OWNS, TAKES_BACK = "owns", "owns_with_but"
 ASKS_FOR_HIS_PART = frozenset({"part", "owned"})
 _NARRATES = (
@@ -75,7 +76,8 @@ def _stays_with_it(said: Said, asked: str | None) -> bool:
 
     Or a fragment that says nothing else?
     """
-    if _softens(said):
+    scene = _SCENE.search(said.even)
+    if _softens(said) or has_pokes(said.even) or (scene and not _is_harmless(scene.group())):
         return False
     if owns_here(said, asked) or against_himself(said.even):
         return True
@@ -161,11 +163,15 @@ def _turns_inside(said: Said) -> bool:
     start = owned.end() - 1 if owned else said.even.find(" i ") + 2
     for hit in listed("blame", "turns").finditer(said.even, max(start, 1)):
         rest = said.even[hit.start() - 1 :]
-        if not against_himself(rest) and not (
-            hit.group().startswith(_NARRATES) and not has_pokes(rest)
-        ):
+        scene = hit.group().startswith(_NARRATES) and _is_harmless(rest)
+        if not against_himself(rest) and not scene:
             return True
     return any(kind_stands(said, kind) for kind in ("blames_her", "justifies"))
+
+
+def _is_harmless(even: str) -> bool:
+    """ "When she asked me to stop": her side of the scene, without a provocation."""
+    return listed("blame", "harmless").search(even) is not None and not has_pokes(even)
 
 
 def _takes_back(clause: Clause, asked: str | None, owned: Clause) -> bool:
@@ -198,12 +204,14 @@ def _merely_goes_on(clause: Clause, joined: bool) -> bool:
 
 
 def pokes(said: Said) -> bool:
+    """Does she provoke him in this clause, which tells no effect of his own deed?"""
     return has_pokes(said.even) and not against_himself(said.even)
 
 
 def has_pokes(even: str) -> bool:
     """Does she provoke him in these words, as he tells it?"""
-    return listed("blame", "pokes").search(even) is not None
+    named = _NOBODY.sub(" ", even)
+    return listed("blame", "pokes").search(named) is not None
 
 
 def _straight_enough(clauses: Sequence[Clause], whole: Said, asked: str | None) -> bool:

@@ -135,7 +135,7 @@ def deed(clauses: Sequence[Clause]) -> str | None:
     told: list[tuple[int, int, str]] = []
     for at, clause in enumerate(clauses):
         for act in deeds_of(clause.said):
-            sentence = turned(_with_subject(act))
+            sentence = None if _is_gerund(act) else turned(_with_subject(act))
             if sentence:
                 told.append((act.weight, at, sentence))
     return max(told)[2] if told else None
@@ -147,3 +147,8 @@ def _with_subject(act: Act) -> str:
         if re.match(r"(?:i|ive|i've|id|im|we|mi|my)\b", act.phrase)
         else f"i {act.phrase}"
     )
+
+
+def _is_gerund(act: Act) -> bool:
+    """ "Throwing the plate": told without a subject, it cannot be turned to "You"."""
+    return act.phrase.split(maxsplit=1)[0].endswith("ing")

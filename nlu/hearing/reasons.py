@@ -1,4 +1,4 @@
-"""Reasons he gives without the usual words: a state beside the deed, "so i threw it", her part told for his."""
+"""Reasons he gives without the usual words: a state, "so i threw it", her part for his."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from nlu.hearing.phrases import has
 from nlu.hearing.spelling import Said
 
 _DENIES = re.compile(
-    r" (?:did|does|do|was|is|has|had) (?:not|nothing|never) | (?:right|fine|innocent) "
+    r" (?:did|does|do|was|is|has|had) (?:not|nothing|never) | (?:is|was) (?:right|fine|innocent) "
 )
 
 

@@ -161,10 +161,10 @@ def _short_one(whole: Said) -> bool:
     return len(whole.words) <= 8 and re.search(r" (?:did|done) ", whole.even) is not None
 
 
-def age_in(whole: Said) -> int | None:
-    """His age when he gives it: "im 34", "34", "turned 40 last week"."""
+def age_in(whole: Said, asked: str | None) -> int | None:
+    """His age when he gives it: "im 34", "turned 40 last week"; a bare "34" where it was asked."""
     hit = _AGE.search(whole.even)
-    if hit is None:
+    if hit is None or (hit.group(2) and asked not in {None, "adult"}):
         return None
     age = int(next(group for group in hit.groups() if group))
     return age if 5 <= age <= 110 else None

@@ -47,15 +47,19 @@ class Screen:
         """Show one message, after the pause a person would need to type it."""
         await asyncio.sleep(min(max(TYPING[0], len(outbound.text) / 120), TYPING[1]))
         self._thinking_since = None
-        self._offered, self._chosen = outbound.buttons, -1
-        self._console.print(f"\n[bold cyan]Beneath[/]  {escape(outbound.text)}")
-        for number, label in enumerate(outbound.buttons, 1):
-            self._console.print(f"   [cyan]{number}[/] {escape(label)}")
+        self.show(outbound.text, outbound.buttons)
         if outbound.image:
             self._console.print(f"   [dim]picture:[/] {outbound.image}")
         if outbound.wait_for:
             self._breathe_until = time.monotonic() + outbound.wait_for
         return "sent"
+
+    def show(self, text: str, buttons: tuple[str, ...]) -> None:
+        """Print one message of the coach with its numbered taps; they are on offer from now on."""
+        self._offered, self._chosen = buttons, -1
+        self._console.print(f"\n[bold cyan]Beneath[/]  {escape(text)}")
+        for number, label in enumerate(buttons, 1):
+            self._console.print(f"   [cyan]{number}[/] {escape(label)}")
 
     async def run(self) -> None:
         """Read and take lines until he leaves (Ctrl-D, Ctrl-C, or "quit")."""

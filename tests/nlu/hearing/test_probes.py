@@ -8,13 +8,15 @@ from nlu.hearing import hear
 from tests.nlu.hearing.probing import Probe, found, is_heard, probes
 
 BY_KIND = ("scales", "feelings", "blame", "story", "body", "deeds", "replies", "times")
-FRESH = ("fresh_one", "fresh_two", "fresh_three", "fresh_four", "fresh_five")
+FRESH = ("fresh_one", "fresh_two", "fresh_three", "fresh_four", "fresh_five", "fresh_six")
 """Written without a look at the rules, one round after the other; kept with what was learnt."""
 KNOWN_GAPS = frozenset(
     {
         "angry but not crazy angry",
         "i told my wife she was useless. that was wrong of me",
         "silly little girl crying again",
+        "shes always up before me",
+        "i hit the steering wheel, she wouldnt stop crying",
     }
 )
 EVERY = [probe for name in (*BY_KIND, *FRESH) for probe in probes(name)]
@@ -36,7 +38,8 @@ def test_a_message_is_heard_as_labelled(probe: Probe) -> None:
 @pytest.mark.parametrize("probe", EVERY, ids=lambda p: f"{p.asked}: {p.text}"[:80])
 def test_owning_with_a_but_is_never_filed_as_owned(probe: Probe) -> None:
     wanted = dict(probe.wanted).get("blame", ())
-    if wanted and wanted != ("owns",) and (wanted == ("!owns",) or "!" not in wanted[0]):
+    choices = {choice for value in wanted for choice in value.split("|")}
+    if choices - {"!blames_her"} and "owns" not in choices:
         assert "owns" not in hear(probe.text, probe.asked).blame
 
 

@@ -84,3 +84,7 @@ def test_the_most_telling_deed_is_told_to_him() -> None:
     told = "she kept on about bins. chest went tight and i threw the plate then i walked out"
     assert deed(hear(told, "film")) == "You threw the plate"
     assert deed(hear("she kept on about the bins", "film")) is None
+
+
+def test_a_deed_told_without_a_subject_is_not_bent_into_a_sentence() -> None:
+    assert deed(hear("throwing the plate", "part")) is None
