@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 
 from bot.core.errors import Unusable
+from bot.core.messages import Inbound
 from bot.jobs.courier import DELIVERY, Courier
 from bot.jobs.worker import Worker
 from bot.pictures import Drawings
@@ -16,8 +17,8 @@ from bot.rasa.client import RasaClient
 from bot.rasa.process import RasaProcess
 from bot.rasa.training import ensure_trained
 from bot.services.answer import Answer
-from bot.services.intake import TURN, Intake
-from bot.services.ports import Clock, Door, Job
+from bot.services.intake import TURN, Intake, Newcomer
+from bot.services.ports import Clock, Door, Job, Pictures
 from bot.services.remind import Remind
 from bot.settings import ROOT, Settings
 from bot.storage.database import Database, engine_for, migrate, refuse_another_key
@@ -62,12 +63,14 @@ class Coach:
         client: RasaClient,
         clock: Clock,
         doors: Mapping[str, Door],
+        pictures: Pictures | None = None,
     ) -> None:
         """Everything it is made of."""
         self.database = database
         self.clock = clock
         self.intake = Intake(database, settings.quiet_window)
-        self._answer = Answer(database, client, Drawings(ROOT / "var" / "pictures"), clock)
+        drawn = pictures or Drawings(ROOT / "var" / "pictures")
+        self._answer = Answer(database, client, drawn, clock)
         remind = Remind(database, self._answer, clock)
         self.desk = Worker(database, clock, (TURN,), self._sent_on(self._answer.owed))
         self.bell = Worker(database, clock, (TIMER,), self._sent_on(remind.rung))
@@ -75,11 +78,12 @@ class Coach:
             database, clock, (DELIVERY,), Courier(database, doors, clock).deliver
         )
 
-    def _sent_on(self, do: Callable[[Job], Awaitable[None]]) -> Callable[[Job], Awaitable[None]]:
+    def _sent_on(self, do: Callable[[Job], Awaitable[object]]) -> Callable[[Job], Awaitable[None]]:
         """What is in the outbox goes out at once."""
 
         async def then_out(job: Job) -> None:
-            await do(job)
+            if await do(job):
+                self.desk.wake()
             self.courier.wake()
 
         return then_out
@@ -94,10 +98,10 @@ class Coach:
         for worker in self.workers:
             worker.limit_to(conversation_id)
 
-    def wake(self) -> None:
-        """Something new is on the queue."""
-        for worker in self.workers:
-            worker.wake()
+    async def take(self, inbound: Inbound, newcomer: Newcomer) -> None:
+        """Take a message in, and wake whoever has something to do about it."""
+        taken = await self.intake.take(inbound, newcomer)
+        (self.courier if taken.spoken else self.desk).wake()
 
 
 class Neighbour(AbstractAsyncContextManager["Neighbour"]):

@@ -48,8 +48,7 @@ async def talk_on_screen(participant: str | None = None, country: str | None = N
         newcomer = Newcomer(name, settings.country, settings.time_zone)
 
         async def take(inbound: Inbound) -> None:
-            await coach.intake.take(inbound, newcomer)
-            coach.wake()
+            await coach.take(inbound, newcomer)
 
         screen = Screen(name, take)
         coach = Coach(settings, database, neighbour.client, SystemClock(), {"terminal": screen})
@@ -87,8 +86,7 @@ async def demo() -> None:
         coach: Coach
 
         async def take(inbound: Inbound) -> None:
-            await coach.intake.take(inbound, Newcomer("sam", settings.country, settings.time_zone))
-            coach.wake()
+            await coach.take(inbound, Newcomer("sam", settings.country, settings.time_zone))
 
         door = Demo(take, settings.demo_pace)
         coach = Coach(settings, database, neighbour.client, SystemClock(), {"terminal": door})

@@ -154,8 +154,6 @@ def lines_for(country: str, audience: Audience | str = Audience.CRISIS) -> tuple
     shown: dict[Line, None] = {emergency_number(country): None}
     for kind in _SHOWN[Audience(audience)]:
         shown.update(dict.fromkeys(_best(_code(country), kind)))
-    if not any(line.audience is For.ANYONE for line in shown):
-        shown.update(dict.fromkeys(_of_kind(WORLD, For.ANYONE)))
     return tuple(shown)
 
 
@@ -166,9 +164,9 @@ def _code(country: str) -> str:
 
 
 def _best(country: str, kind: For) -> tuple[Line, ...]:
-    """The trusted lines of a kind; the others only where there is no trusted one."""
+    """The trusted lines of a kind; else the less trusted; else those of the world."""
     own = _of_kind(country, kind)
-    return tuple(line for line in own if line.state is State.OK) or own
+    return tuple(line for line in own if line.state is State.OK) or own or _of_kind(WORLD, kind)
 
 
 def _of_kind(country: str, kind: For) -> tuple[Line, ...]:

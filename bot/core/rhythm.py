@@ -47,6 +47,11 @@ def next_check_in(now: datetime, hour: Mapping[str, Any], zone: str) -> datetime
     return None
 
 
+def local(at: datetime, zone: str) -> datetime:
+    """The same moment on his clock."""
+    return at.astimezone(ZoneInfo(zone))
+
+
 def local_time(at: datetime, zone: str) -> str:
     """HH:MM on his clock."""
     return at.astimezone(ZoneInfo(zone)).strftime("%H:%M")

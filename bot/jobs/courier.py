@@ -25,8 +25,12 @@ class Courier:
     async def deliver(self, job: Job) -> None:
         """Send it. A door that cannot be reached is tried again, later each time, without end."""
         message_id = int(job.reference)
-        outbound, at = await self._storage.run(lambda ledger: ledger.outbound(message_id))
-        talk = await self._storage.run(lambda ledger: ledger.conversation(job.conversation_id))
+        (outbound, at), talk = await self._storage.run(
+            lambda ledger: (
+                ledger.outbound(message_id),
+                ledger.conversation(job.conversation_id),
+            )
+        )
         try:
             state = await self._doors[talk.door].send(talk.address, outbound, at)
         except (Unreachable, KeyError):

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.core.errors import LeaseLost
-from bot.services.ports import Clock, Job, Storage
+from bot.services.ports import Clock, Job, Ledger, Storage
 
 log = logging.getLogger("beneath.jobs")
 AT_ONCE = 8
@@ -27,7 +27,7 @@ class Worker:
         storage: Storage,
         clock: Clock,
         kinds: tuple[str, ...],
-        do: Callable[[Job], Awaitable[None]],
+        do: Callable[[Job], Awaitable[object]],
         only: int | None = None,
     ) -> None:
         """`only`: work for that conversation alone, as a talk in a terminal does."""
@@ -39,6 +39,7 @@ class Worker:
         self._owner = f"{kinds[0]}-{secrets.token_hex(6)}"
         self._claims = 0
         self._wake = asyncio.Event()
+        self._waits = False
 
     def limit_to(self, conversation_id: int) -> None:
         """From now on work for that conversation alone."""
@@ -50,16 +51,20 @@ class Worker:
 
     async def step(self, now: datetime | None = None) -> int:
         """Work what is due at `now` (default: the clock's time) once; returns how many jobs."""
-        jobs = await self._claim(now or self._clock.now(), AT_ONCE)
+        jobs, _ = await self._look(now or self._clock.now(), AT_ONCE)
         await asyncio.gather(*(self._one(job) for job in jobs))
         return len(jobs)
 
-    async def _claim(self, now: datetime, most: int) -> list[Job]:
+    async def _look(self, now: datetime, most: int) -> tuple[list[Job], datetime | None]:
+        """Claim what is due and see when the next is, in one unit."""
         self._claims += 1  # an owner of its own for every claim: our own old lease is lost as well
         owner = f"{self._owner}.{self._claims}"
-        return await self._storage.run(
-            lambda ledger: ledger.queue.claim(self._kinds, now, owner, most, self._only)
-        )
+
+        def unit(ledger: Ledger) -> tuple[list[Job], datetime | None]:
+            jobs = ledger.queue.claim(self._kinds, now, owner, most, self._only)
+            return jobs, ledger.queue.next_due(self._kinds, self._only)
+
+        return await self._storage.run(unit)
 
     async def _one(self, job: Job) -> None:
         try:
@@ -92,10 +97,10 @@ class Worker:
             while True:
                 self._wake.clear()
                 now = self._clock.now()
-                jobs = await self._claim(now, AT_ONCE - len(working))
+                jobs, due = await self._look(now, AT_ONCE - len(working))
+                self._waits = due is not None and due <= now
                 working |= {self._begun(job, working) for job in jobs}
-                if not jobs:
-                    await self._rest(now)
+                await self._rest(now, due)
         finally:
             for task in working:
                 task.cancel()
@@ -104,18 +109,21 @@ class Worker:
     def _begun(self, job: Job, working: set[asyncio.Task[None]]) -> asyncio.Task[None]:
         task = asyncio.create_task(self._one(job))
         task.add_done_callback(working.discard)
-        task.add_done_callback(lambda _: self.wake())
+        task.add_done_callback(self._ended)
         return task
 
-    async def _rest(self, looked_at: datetime) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), await self._nap(looked_at))
+    def _ended(self, _task: asyncio.Task[None]) -> None:
+        """Something due was waiting for a free key or hand: look again."""
+        if self._waits:
+            self.wake()
 
-    async def _nap(self, looked_at: datetime) -> float:
+    async def _rest(self, looked_at: datetime, due: datetime | None) -> None:
+        """Until something is put on the queue, a job of ours ends, or the next is due."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), self._nap(looked_at, due))
+
+    def _nap(self, looked_at: datetime, due: datetime | None) -> float:
         """Seconds until the next is due; what was due already is not free: its end wakes us."""
-        due = await self._storage.run(
-            lambda ledger: ledger.queue.next_due(self._kinds, self._only)
-        )
         if due is None or due <= looked_at:
             return REST.total_seconds()
         return max(0.02, min(REST, due - self._clock.now()).total_seconds())

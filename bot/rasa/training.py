@@ -84,7 +84,8 @@ def _train(root: Path, model: Path, tell: Callable[[str], None]) -> None:
     log = root / "var" / "train.log"
     command = [
         str(python(root)), "-m", "rasa", "train", "--config", "nlu/config.yml",
-        "--domain", "nlu/domain", "--data", "nlu/data", *_stories(root), "--out", str(model.parent),
+        "--domain", "nlu/domain", "--data", "nlu/data", *_stories(root),
+        "--out", str(model.parent),
         "--fixed-model-name", f"part-{model.name.removesuffix('.tar.gz')}",
     ]  # fmt: skip
     with log.open("w") as out:

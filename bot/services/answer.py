@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -52,7 +53,8 @@ class Owed:
     man: Participant
     group: tuple[Fragment, ...]
     ask: Ask
-    check_ins: tuple[Mapping[str, Any], ...] = ()
+    more: bool = False
+    """He said more, which is answered after this group."""
 
     @property
     def at(self) -> datetime | None:
@@ -72,11 +74,13 @@ class Answer:
         self._pictures = pictures
         self._clock = clock
 
-    async def owed(self, job: Job) -> None:
-        """Answer the oldest group of words that a conversation is owed."""
+    async def owed(self, job: Job) -> bool:
+        """Answer the oldest group of words that a conversation is owed; True when more waits."""
         owed = await self._storage.run(lambda ledger: self._open(ledger, job))
-        if owed is not None:
-            await self._take(job, owed)
+        if owed is None:
+            return False
+        await self._take(job, owed)
+        return owed.more
 
     async def rung(self, job: Job, intent: str) -> None:
         """Say what a timer wants said, as an intent of our own."""
@@ -86,7 +90,8 @@ class Answer:
 
     def _open(self, ledger: Ledger, job: Job) -> Owed | None:
         talk = ledger.conversation(job.conversation_id)
-        group = next_group(ledger.owed(talk.id))
+        fragments = ledger.owed(talk.id)
+        group = next_group(fragments)
         if not group or not talk.coached:
             ledger.queue.finish(job)
             return None
@@ -100,7 +105,8 @@ class Answer:
             state=talk.dialogue,
             facts=facts,
         )
-        return Owed(talk, man, group, ask, _check_ins(ledger, man))
+        more = len(fragments) > len(group)
+        return Owed(talk, man, group, ask, more)
 
     def _rung(self, ledger: Ledger, job: Job, intent: str) -> Owed | None:
         talk = ledger.conversation(job.conversation_id)
@@ -120,19 +126,26 @@ class Answer:
         except NothingSaid:
             await self._storage.run(lambda ledger: self._failed(ledger, job, owed))
             return
-        drawn = Drawn(
-            {str(act["act"]): path for act in turn.acts if (path := self._draw(act, owed))}
-        )
+        drawn = await self._drawn(turn, owed)
         await self._storage.run(lambda ledger: self._keep(ledger, job, owed, turn, drawn))
 
-    def _draw(self, act: Mapping[str, Any], owed: Owed) -> str | None:
-        if act.get("act") == "keep_walk_back" and act.get("finished"):
-            return self._pictures.card(
-                {**act, "at": self._clock.now().isoformat()}, str(owed.man.id)
-            )
-        if act.get("act") == "show_chart" and owed.check_ins:
-            return self._pictures.chart(owed.check_ins, str(owed.man.id))
-        return None
+    async def _drawn(self, turn: Turn, owed: Owed) -> Drawn:
+        """Pictures are drawn in a thread: a man's card never holds up another man's answer."""
+        paths = {}
+        for act in turn.acts:
+            if act.get("act") == "keep_walk_back" and act.get("finished"):
+                at = rhythm.local(self._clock.now(), owed.man.time_zone)
+                content = {**act, "at": at.isoformat()}
+                paths["keep_walk_back"] = await asyncio.to_thread(
+                    self._pictures.card, content, str(owed.man.id)
+                )
+            elif act.get("act") == "show_chart":
+                days = await self._storage.run(lambda ledger: _check_ins(ledger, owed.man))
+                if days:
+                    paths["show_chart"] = await asyncio.to_thread(
+                        self._pictures.chart, days, str(owed.man.id)
+                    )
+        return Drawn(paths)
 
     def _later(self, ledger: Ledger, job: Job, owed: Owed) -> None:
         """The engine is down: one honest sentence, not one a message; the turn stays owed."""
@@ -192,7 +205,10 @@ def _owe_the_rest(ledger: Ledger, talk_id: int, now: datetime) -> None:
 
 def _check_ins(ledger: Ledger, man: Participant) -> tuple[Mapping[str, Any], ...]:
     kept = ledger.records(man.id, "check_in")
-    return tuple({**record.content, "at": record.at.isoformat()} for record in kept)
+    return tuple(
+        {**record.content, "at": rhythm.local(record.at, man.time_zone).isoformat()}
+        for record in kept
+    )
 
 
 def _say_all(
@@ -226,7 +242,8 @@ def _tapped_danger(ledger: Ledger, outcome: Outcome, owed: Owed, now: datetime) 
 
 def _nudge_later(ledger: Ledger, outcome: Outcome, owed: Owed, turn: Turn, now: datetime) -> None:
     """He may fall silent in the middle: one line, hours later, that his place is kept."""
-    ledger.queue.cancel(outcome.talk.id, "nudge")
-    if owed.group and turn.asked is not None and outcome.man.consented_at is not None:
-        due = rhythm.nudge_due(now, outcome.man.time_zone)
-        ledger.queue.put(Work("timer", "nudge", f"talk:{outcome.talk.id}", outcome.talk.id, due))
+    if turn.asked is None or outcome.man.consented_at is None:
+        ledger.queue.cancel(outcome.talk.id, "nudge")
+    elif owed.group:
+        key, due = f"talk:{outcome.talk.id}", rhythm.nudge_due(now, outcome.man.time_zone)
+        ledger.queue.put(Work("timer", "nudge", key, outcome.talk.id, due, merge=True))

@@ -10,6 +10,10 @@ from bot.core.conversation import Conversation, Participant
 from bot.core.phrases.system import lines_in_one_sentence
 from bot.services.ports import Ledger, Record
 
+RECENT = 30
+"""Newest records looked at for a turn: its cost does not grow with the years."""
+RECENT_WALKS = 5
+
 
 def facts_for(
     ledger: Ledger, talk: Conversation, man: Participant, now: datetime
@@ -38,7 +42,7 @@ def open_promises(ledger: Ledger, participant_id: int) -> list[str]:
 
 def finished_walk_backs(ledger: Ledger, participant_id: int) -> list[Record]:
     """Those he went through to the end, oldest first."""
-    kept = ledger.records(participant_id, "walk_back")
+    kept = ledger.records(participant_id, "walk_back", newest=RECENT_WALKS)
     return [record for record in kept if record.content.get("finished")]
 
 
@@ -52,7 +56,7 @@ def memory_of(ledger: Ledger, participant_id: int) -> dict[str, str] | None:
 
 
 def _weekly_due(ledger: Ledger, participant_id: int, now: datetime) -> bool:
-    kept = ledger.records(participant_id, "check_in")
+    kept = ledger.records(participant_id, "check_in", newest=RECENT)
     deeper = [record.at for record in kept if record.content.get("feelings")]
     return rhythm.is_weekly_due(now, kept[0].at if kept else None, deeper[-1] if deeper else None)
 

@@ -33,6 +33,8 @@ class Taken:
 
     message_id: int | None
     concern: Concern | None = None
+    spoken: bool = False
+    """A safety text is in the outbox, and no turn is owed."""
 
 
 class Intake:
@@ -71,12 +73,11 @@ class Intake:
             _stay_stopped(ledger, talk, country, inbound, message_id)
         else:
             self._owe(ledger, talk, inbound)
-        return Taken(message_id, concern)
+        return Taken(message_id, concern, spoken=danger or not talk.coached)
 
     def _owe(self, ledger: Ledger, talk: Conversation, inbound: Inbound) -> None:
         due = inbound.at + inbound.quiet_for(self._quiet_for)
         ledger.queue.put(Work(TURN, TURN, f"talk:{talk.id}", talk.id, due, merge=True))
-        ledger.queue.cancel(talk.id, "nudge")
 
 
 def stop_for_danger(

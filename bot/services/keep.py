@@ -114,7 +114,7 @@ def _tapped_danger(happened: list[str]) -> Concern | None:
 
 
 def _weekly(scene: Scene, act: Mapping[str, Any], outcome: Outcome) -> Outcome:
-    kept = scene.ledger.records(scene.man.id, "check_in")
+    kept = scene.ledger.records(scene.man.id, "check_in", newest=1)
     if kept:
         deeper = {key: value for key, value in act.items() if key != "act"}
         scene.ledger.change(kept[-1].id, {**kept[-1].content, **deeper})

@@ -192,8 +192,8 @@ class Ledger(Protocol):
     def change(self, record_id: int, content: Mapping[str, Any]) -> None:
         """Write a record's content anew."""
 
-    def records(self, participant_id: int, kind: str) -> list[Record]:
-        """Records of that kind, oldest first."""
+    def records(self, participant_id: int, kind: str, newest: int | None = None) -> list[Record]:
+        """Records of that kind, oldest first; only the newest so many, if a number is given."""
 
 
 class Storage(Protocol):

@@ -13,10 +13,12 @@ from bot.core.conversation import Conversation, Holder, Participant
 from bot.core.errors import Unknown
 from bot.core.messages import Fragment, Inbound, Kind, Lane, Outbound
 from bot.services.ports import Record, Said, Work
-from bot.storage import tables
+from bot.storage import statements, tables
 from bot.storage.flagbook import FlagBook
 from bot.storage.queue import Queue
 from bot.storage.sealing import Sealer
+
+EVERY = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -48,20 +50,13 @@ class SqlLedger(FlagBook):
 
     def participant_named(self, name: str) -> Participant | None:
         """The man of that name, if there is one."""
-        table = tables.participants
-        row = self.connection.execute(
-            select(table).where(table.c.name_index == self.sealer.index("name", name))
-        ).first()
+        index = self.sealer.index("name", name)
+        row = self.connection.execute(statements.MAN_BY_NAME, {"index": index}).first()
         return None if row is None else self._man(row.id, row.sealed)
 
     def participant_of(self, conversation_id: int) -> Participant:
         """The man of a conversation."""
-        men, talks = tables.participants, tables.conversations
-        row = self.connection.execute(
-            select(men)
-            .join(talks, talks.c.participant_id == men.c.id)
-            .where(talks.c.id == conversation_id)
-        ).one()
+        row = self.connection.execute(statements.MAN_OF_TALK, {"talk": conversation_id}).one()
         return self._man(row.id, row.sealed)
 
     def keep_participant(self, participant: Participant) -> None:
@@ -98,7 +93,7 @@ class SqlLedger(FlagBook):
         """The conversation at that door and address, made when it is new."""
         table = tables.conversations
         index = self.sealer.index("address", door, address)
-        row = self.connection.execute(select(table).where(table.c.address_index == index)).first()
+        row = self.connection.execute(statements.TALK_AT, {"index": index}).first()
         if row is not None:
             return self._talk(row)
         made = self.connection.execute(
@@ -114,8 +109,7 @@ class SqlLedger(FlagBook):
 
     def conversation(self, conversation_id: int) -> Conversation:
         """One conversation; Unknown when there is none."""
-        table = tables.conversations
-        row = self.connection.execute(select(table).where(table.c.id == conversation_id)).first()
+        row = self.connection.execute(statements.TALK, {"talk": conversation_id}).first()
         if row is None:
             raise Unknown(f"conversation {conversation_id}")
         return self._talk(row)
@@ -158,11 +152,8 @@ class SqlLedger(FlagBook):
 
     def seen(self, key: str) -> bool:
         """Was this update recorded before?"""
-        table = tables.messages
-        row = self.connection.execute(
-            select(table.c.id).where(table.c.key_index == self.sealer.index("update", key))
-        ).first()
-        return row is not None
+        index = self.sealer.index("update", key)
+        return self.connection.execute(statements.SEEN, {"index": index}).first() is not None
 
     def hear(self, conversation_id: int, inbound: Inbound, *, owed: bool) -> int:
         """Record his message; returns its id."""
@@ -182,12 +173,7 @@ class SqlLedger(FlagBook):
 
     def owed(self, conversation_id: int) -> tuple[Fragment, ...]:
         """His messages that are still owed an answer, oldest first."""
-        table = tables.messages
-        rows = self.connection.execute(
-            select(table)
-            .where(table.c.conversation_id == conversation_id, table.c.owed == 1)
-            .order_by(table.c.id)
-        )
+        rows = self.connection.execute(statements.OWED, {"talk": conversation_id})
         return tuple(
             Fragment(row.id, Kind(row.kind), self.sealer.open(row.sealed)["text"], row.at)
             for row in rows
@@ -226,8 +212,7 @@ class SqlLedger(FlagBook):
 
     def outbound(self, message_id: int) -> tuple[Outbound, datetime]:
         """A recorded message of ours, to be sent, and when it was said."""
-        table = tables.messages
-        row = self.connection.execute(select(table).where(table.c.id == message_id)).one()
+        row = self.connection.execute(statements.MESSAGE, {"message": message_id}).one()
         opened = self.sealer.open(row.sealed)
         buttons = tuple(opened.pop("buttons"))
         return Outbound(lane=Lane(row.lane), buttons=buttons, **opened), row.at
@@ -292,15 +277,15 @@ class SqlLedger(FlagBook):
             .values(sealed=self.sealer.seal(dict(content)))
         )
 
-    def records(self, participant_id: int, kind: str) -> list[Record]:
-        """Records of that kind, oldest first."""
-        table = tables.records
-        rows = self.connection.execute(
-            select(table)
-            .where(table.c.participant_id == participant_id, table.c.kind == kind)
-            .order_by(table.c.id)
-        )
-        return [Record(row.id, row.kind, row.at, self.sealer.open(row.sealed)) for row in rows]
+    def records(self, participant_id: int, kind: str, newest: int | None = None) -> list[Record]:
+        """Records of that kind, oldest first; only the newest so many, if a number is given."""
+        wanted = {
+            "man": participant_id,
+            "kind": kind,
+            "newest": EVERY if newest is None else newest,
+        }
+        rows = self.connection.execute(statements.RECORDS, wanted).all()
+        return [Record(r.id, r.kind, r.at, self.sealer.open(r.sealed)) for r in reversed(rows)]
 
 
 def _id_of(made: Any) -> int:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Exists,
     Row,
+    Select,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -23,7 +27,7 @@ from sqlalchemy import (
 from bot.core.errors import LeaseLost
 from bot.core.messages import Lane
 from bot.services.ports import Job, Work
-from bot.storage.tables import queue
+from bot.storage.tables import Moment, queue
 
 LEASE_FOR = timedelta(seconds=60)
 """A worker that has not finished by then is taken for dead and its work is taken over."""
@@ -81,24 +85,12 @@ class Queue:
         What is tried again keeps its place before what came later. Kinds not asked for block
         nothing while they wait: a timer never holds up a message, nor does a newer version's row.
         """
-        free = or_(queue.c.leased_until.is_(None), queue.c.leased_until < now)
-        wanted = and_(
-            queue.c.kind.in_(kinds),
-            queue.c.due_at <= now,
-            queue.c.parked_at.is_(None),
-            free,
-            ~_beside(OTHER.c.leased_until >= now),
-            ~_before(kinds, or_(OTHER.c.due_at <= now, OTHER.c.tries > 0)),
-        )
-        if only is not None:
-            wanted = and_(wanted, queue.c.conversation_id == only)
-        rows = self.connection.execute(
-            select(queue).where(wanted).order_by(queue.c.lane, queue.c.id).limit(most)
-        ).all()
-        for row in rows:
+        given = {"now": now, "most": most, "only": only}
+        rows = self.connection.execute(_due(tuple(kinds), mine=only is not None), given).all()
+        if rows:
             self.connection.execute(
                 update(queue)
-                .where(queue.c.id == row.id)
+                .where(queue.c.id.in_([row.id for row in rows]))
                 .values(owner=owner, leased_until=now + LEASE_FOR)
             )
         return [_job(row, owner) for row in rows]
@@ -157,18 +149,44 @@ class Queue:
 
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
         """When the next free row of these kinds is due (it may be past); None for none."""
-        wanted = and_(
-            queue.c.kind.in_(kinds),
-            queue.c.parked_at.is_(None),
-            queue.c.owner.is_(None),
-            ~_before(kinds, OTHER.c.tries > 0),
-        )
-        if only is not None:
-            wanted = and_(wanted, queue.c.conversation_id == only)
-        due: datetime | None = self.connection.execute(
-            select(func.min(queue.c.due_at)).where(wanted)
-        ).scalar()
+        statement = _next(tuple(kinds), mine=only is not None)
+        due: datetime | None = self.connection.execute(statement, {"only": only}).scalar()
         return due
+
+
+# Statements are built once: building one costs more than running it.
+
+
+@cache
+def _due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
+    now = bindparam("now", type_=Moment)
+    free = or_(queue.c.leased_until.is_(None), queue.c.leased_until < now)
+    wanted = and_(
+        queue.c.kind.in_(kinds),
+        queue.c.due_at <= now,
+        queue.c.parked_at.is_(None),
+        free,
+        ~_beside(OTHER.c.leased_until >= now),
+        ~_before(kinds, or_(OTHER.c.due_at <= now, OTHER.c.tries > 0)),
+        *_his(mine=mine),
+    )
+    return select(queue).where(wanted).order_by(queue.c.lane, queue.c.id).limit(bindparam("most"))
+
+
+@cache
+def _next(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
+    wanted = and_(
+        queue.c.kind.in_(kinds),
+        queue.c.parked_at.is_(None),
+        queue.c.owner.is_(None),
+        ~_before(kinds, OTHER.c.tries > 0),
+        *_his(mine=mine),
+    )
+    return select(func.min(queue.c.due_at)).where(wanted)
+
+
+def _his(*, mine: bool) -> list[ColumnElement[bool]]:
+    return [queue.c.conversation_id == bindparam("only")] if mine else []
 
 
 def _beside(it_is: ColumnElement[bool]) -> Exists:

@@ -4,18 +4,20 @@ from bot.core.lines import emergency_number
 from bot.core.phrases.honesty import who_reads
 
 _STOPPED = (
-    "I've read that. I'm not going back to coaching yet; being safe comes first. In danger, call {number}.",
-    "Still here, and the coaching is still stopped. Who could you be with in the next ten minutes? "
-    "If it gets close, call {number}.",
-    "I keep what you write, and I won't go on with the exercise now. A voice is better than I am: "
-    "call {number} if anyone is in danger, or the line I sent.",
-    "No coaching until this is safe. What is in the way of calling? The number for danger is {number}.",
+    "I've read that. I'm not going back to coaching yet; being safe comes first. In danger, call"
+    " {number}.",
+    "Still here, and the coaching is still stopped. Who could you be with in the next ten "
+    "minutes? If it gets close, call {number}.",
+    "I keep what you write, and I won't go on with the exercise now. A voice is better than I "
+    "am: call {number} if anyone is in danger, or the line I sent.",
+    "No coaching until this is safe. What is in the way of calling? The number for danger is "
+    "{number}.",
     "I hear you. The next step isn't in this chat: it is another adult beside you. In danger, "
     "call {number}.",
-    "You can keep writing and I'll keep reading it back to nobody. What helps now is distance and "
-    "a person. In danger, call {number}.",
-    "I'm holding the coaching back on purpose. Did you get through to anyone? If not, call {number} "
-    "when someone may get hurt.",
+    "You can keep writing here. What helps more right now is distance, and a person next to you."
+    " In danger, call {number}.",
+    "I'm holding the coaching back on purpose. Did you get through to anyone? If not, call "
+    "{number} when someone may get hurt.",
 )
 _DOWN = (
     "My coaching part isn't answering just now. What you wrote is kept; try me again in a few "
@@ -26,7 +28,7 @@ _DOWN = (
 
 
 def coaching_stays_stopped(country: str, index: int = 0, staffed: bool = False) -> str:
-    """A short honest answer while an alarm is open: never coaching, always the emergency number."""
+    """A short honest answer while an alarm is open: no coaching, always the emergency number."""
     return f"{_filled(_STOPPED, country, index)} {who_reads(staffed)}"
 
 

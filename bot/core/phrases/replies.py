@@ -48,7 +48,7 @@ def lines_text(concern: Concern, country: str) -> str:
 
 
 def lines_shown(concern: Concern, country: str) -> tuple[Line, ...]:
-    """The few lines shown for a concern; those for a person harmed only where he may be that one."""
+    """The few lines for a concern; those for a person harmed only where he may be that one."""
     lines = lines_for(country, _audience(concern))
     kinds = dict.fromkeys(line.audience for line in lines if line.audience is not For.MEN)
     return tuple(next(line for line in lines if line.audience is kind) for kind in kinds)

@@ -1,4 +1,4 @@
-"""The safety floor: plain rules that look at every message before anything else may (protocol D2)."""
+"""The safety floor: plain rules that look at every message before all else (protocol D2)."""
 
 from bot.core.safety.screen import findings, screen
 from bot.core.safety.values import (

@@ -1,32 +1,32 @@
-"""From a finding to what is done about it: one table, read from the top, the first row that fits."""
+"""From a finding to what is done about it: one table, the first row that fits from the top."""
 
 from typing import NamedTuple
 
 from bot.core.safety.values import Action, Category, Finding, Severity, Subject, Tense
 
 PAGE, ASK, REVIEW, LOG = Action.PAGE, Action.ASK, Action.REVIEW, Action.LOG
-IMMINENT, HIGH = {Severity.IMMINENT}, {Severity.HIGH}
-ELEVATED, WATCH = {Severity.ELEVATED}, {Severity.WATCH}
-SELF_HARM, OTHERS = {Category.SELF_HARM}, {Category.HARM_TO_OTHERS}
-DONE, CHILD = {Category.VIOLENCE_DISCLOSURE}, {Category.CHILD_AT_RISK}
-VICTIM, CONTROL = {Category.VICTIM}, {Category.CONTROL_PATTERN}
-FRIEND = {Category.THIRD_PARTY}
-AHEAD, BEHIND = {Tense.NOW, Tense.FUTURE}, {Tense.PAST, Tense.HYPOTHETICAL}
-PAST = {Tense.PAST}
-NOBODY = {Subject.SOMEONE}
-ANY_CATEGORY, ANY_TENSE, ANYONE = set(Category), set(Tense), set(Subject)
-ASKED, UNASKED = {True}, {False}
-EITHER = {True, False}
+IMMINENT, HIGH = frozenset({Severity.IMMINENT}), frozenset({Severity.HIGH})
+ELEVATED, WATCH = frozenset({Severity.ELEVATED}), frozenset({Severity.WATCH})
+SELF_HARM, OTHERS = frozenset({Category.SELF_HARM}), frozenset({Category.HARM_TO_OTHERS})
+DONE, CHILD = frozenset({Category.VIOLENCE_DISCLOSURE}), frozenset({Category.CHILD_AT_RISK})
+VICTIM, CONTROL = frozenset({Category.VICTIM}), frozenset({Category.CONTROL_PATTERN})
+FRIEND = frozenset({Category.THIRD_PARTY})
+AHEAD, BEHIND = frozenset({Tense.NOW, Tense.FUTURE}), frozenset({Tense.PAST, Tense.HYPOTHETICAL})
+PAST = frozenset({Tense.PAST})
+NOBODY = frozenset({Subject.SOMEONE})
+ANY_CATEGORY, ANY_TENSE, ANYONE = frozenset(Category), frozenset(Tense), frozenset(Subject)
+ASKED, UNASKED = frozenset({True}), frozenset({False})
+EITHER = frozenset({True, False})
 
 
 class Row(NamedTuple):
     """One line of the table; `asked` is whether a coaching question asked for what he said."""
 
-    category: set[Category]
-    severity: set[Severity]
-    tense: set[Tense]
-    subject: set[Subject]
-    asked: set[bool]
+    category: frozenset[Category]
+    severity: frozenset[Severity]
+    tense: frozenset[Tense]
+    subject: frozenset[Subject]
+    asked: frozenset[bool]
     action: Action
 
 

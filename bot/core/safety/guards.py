@@ -56,7 +56,9 @@ _SAYS = (
     "claims"
     "|saying|keeps saying|kept saying|telling me|messaged|sent me|wrote|sobbing|crying|whispered"
 )
-_REPORTED = re.compile(rf"(?<!\S)(?:{_PEOPLE})(?: \S+)? (?:{_SAYS})(?: that| like| he| she)? $")
+_REPORTED = re.compile(
+    rf"(?<!\S)(?:{_PEOPLE})(?: \S+){{0,3}}? (?:{_SAYS})(?: that| like| he| she)? $"
+)
 _SAID_MYSELF = re.compile(
     r"(?<!\S)i(?:ve)? (?:\S+ )?(?:said|told (?:her|him|them)|shouted|screamed|yelled|texted|"
     r"threatened"

@@ -1,4 +1,4 @@
-"""Several findings of one message made into one concern; risk to self and to others judged together."""
+"""The findings of one message made into one concern; risk to self and others judged together."""
 
 from collections.abc import Iterable
 

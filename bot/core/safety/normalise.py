@@ -41,7 +41,7 @@ class Word(NamedTuple):
 
 
 def words_of(text: str) -> list[Word]:
-    """The plain words of a text in order, empty ones where a sentence ends. Linear in its length."""
+    """The plain words of a text in order, empty ones where a sentence ends. Linear time."""
     found: list[Word] = []
     for piece in _PIECE.finditer(text):
         if piece.lastgroup == "stop":

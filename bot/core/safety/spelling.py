@@ -1,4 +1,4 @@
-"""How men type words of danger: misspellings, look-alike letters, emoji, and the words the rules know."""
+"""How men type words of danger: misspellings, look-alike letters, emoji, known words."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -16,7 +16,8 @@ DANGER = _words(
     pointless strangulation grabbed grabbing pushed shoved kicked kicking headbutted dragged
     pinned cornered blocked tracker tracking stalking following forced poison bleach shotgun
     rifle pistol hammer axe smother smothered smash bury slit cutting funeral battered
-    battering whipped belt unconscious ambulance hospital windpipe bitch wife whore slut cunt breathe breathing"""
+    battering whipped belt unconscious ambulance hospital windpipe bitch wife whore
+    slut cunt breathe breathing"""
 )
 
 JOINERS = _words(

@@ -1,4 +1,4 @@
-"""What the safety floor finds in a message: categories, tiers, findings and the concern they make."""
+"""What the safety floor finds in a message: categories, tiers, findings and their concern."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -2,7 +2,8 @@
 
 `<name>` is a word list from WORDS; `<!a|b>` or `<!name>` marks words without which the pattern
 cannot match, so that most rules are never tried; `<3>` lets up to three words pass;
-`{a|b}` is an optional word; `(a|b)` is a choice; `[!a|b]` stands for "and not followed by a or b". A pattern always begins and ends at a word.
+`{a|b}` is an optional word; `(a|b)` is a choice; `[!a|b]` stands for "and not followed by a or b".
+A pattern always begins and ends at a word.
 """
 
 import re
@@ -17,7 +18,7 @@ WORDS = {
     "|im ready to|imma|gonna|going to|about to|i go|mi a go|i must|i have to|i gotta|im to"
     "|im here to|im outside to|i might just|i might|i may|ive got to|i need to|ill have to"
     "|im coming to|im coming over to|time to|ill end up|im gonna end up|gon|im going|im coming|"
-    "im heading|im off)(?: just)?(?: fucking)?"
+    "im heading|im off|on my way|on the way)(?: just)?(?: fucking)?"
     "(?: go| come| get up| turn)?(?: round| over| in| up| down| home| back| out)?(?: there)?(?: "
     "and| to)?"
     "(?: fucking)?",
@@ -33,11 +34,13 @@ WORDS = {
     "self": "myself|my self|me own self|myself in|my own self",
     "strike": "kill|murder|stab|shoot|strangle|choke|throttle|butcher|slaughter|execute|drown"
     "|behead|gut|knife|finish|end|smother|poison|torch|bury|knock|slit|chop|hack",
-    "kill": "kill|murder|stab|shoot|strangle|throttle|butcher|slaughter|execute|drown|behead|smother"
+    "kill": "kill|murder|stab|shoot|strangle|throttle|butcher|slaughter|execute|drown|behead"
+    "|smother"
     "|knife|gut|bury|finish|poison|unalive",
     "killing": "killing|murdering|stabbing|shooting|strangling|throttling|butchering|drowning"
     "|smothering|burying|finishing|choking|poisoning",
-    "harm": "hurt|harm|hit|punch|slap|smack|batter|belt|beat|deck|clock|whack|smash|break|kick|choke"
+    "harm": "hurt|harm|hit|punch|slap|smack|batter|belt|beat|deck|clock|whack|smash|break|kick"
+    "|choke"
     "|strangle|cut|burn|slice|throttle|lamp|leather|flatten|klap|bash|clobber|headbutt|box|lick",
     "hitpast": "hit|punched|slapped|smacked|battered|belted|beat|decked|clocked|whacked|kicked"
     "|headbutted|backhanded|thumped|struck|bashed|klapped|walloped|lamped|stamped|stomped|floored"
@@ -46,13 +49,16 @@ WORDS = {
     "|manhandled|cornered|gripped|pulled|barged|poked|tackled|spat|twisted|squeezed|jabbed|bent"
     "|threw|pressed|slammed|trapped|flung|chucked|frogmarched|jammed|rammed|wrestled|tripped|"
     "tossed",
-    "who": "wife|wifey|missus|misses|mrs|ex|girlfriend|gf|partner|husband|hubby|boyfriend|bf|fiance"
+    "who": "wife|wifey|missus|misses|mrs|ex|girlfriend|gf|partner|husband|hubby|boyfriend|bf"
+    "|fiance"
     "|fiancee|fella|bird|woman|lady|mama|mother|mum|mom|bitch|cow|slag|cunt|whore|slut|spouse"
     "|girl|lass|gal|old lady|sister|mother in law",
-    "man": "bloke|man|guy|lad|lads|boss|manager|neighbour|neighbor|landlord|brother|dad|father|mate"
+    "man": "bloke|man|guy|lad|lads|boss|manager|neighbour|neighbor|landlord|brother|dad|father"
+    "|mate"
     "|fella|friend|people|family|lot|pair|two of them|prick|bastard|dickhead|dude|guys|men|cunts"
     "|lover|judge|solicitor|lawyer|parents|housemate|flatmate|stepdad|uncle|driver|teacher|chap",
-    "kid": "kid|kids|child|children|baby|babies|bairn|bairns|wean|weans|son|sons|daughter|daughters"
+    "kid": "kid|kids|child|children|baby|babies|bairn|bairns|wean|weans|son|sons|daughter"
+    "|daughters"
     "|toddler|toddlers|boy|boys|girls|little one|little ones|wee one|wee man|newborn|infant|lad"
     "|stepson|step son|stepdaughter|step daughter|stepkids|step kids|pickney|little girl"
     "|little boy|youngest|eldest|oldest|twins|wee lad|lass|bubba|little man|teenager",
@@ -71,14 +77,16 @@ WORDS = {
     "|medication|bottle of pills|stash|bleach|poison|antifreeze",
     "means": "pills|tablets|paracetamol|painkillers|sleeping pills|insulin|noose|rope|blade|razor"
     "|bleach|antifreeze|stash",
-    "tool": "knife|knives|gun|machete|hammer|bat|axe|shotgun|rifle|pistol|blade|crowbar|cricket bat"
+    "tool": "knife|knives|gun|machete|hammer|bat|axe|shotgun|rifle|pistol|blade|crowbar"
+    "|cricket bat"
     "|baseball bat|weapon|petrol|cleaver|screwdriver|panga|cutlass|hatchet|sword|iron bar|revolver"
     "|handgun|stick|kitchen knife|hurl|hurley|golf club|bottle|gas can|fuel|firearm|nail gun|"
     "air gun",
     "hard": "fucking|just|really|actually|honestly|proper|so|still|kind of|sort of|literally|only"
     "|fuckin|bloody|effing|legit|sometimes|always|even|gonna|wanna|also|basically|genuinely|"
     "truly|now",
-    "not": "dont|do not|didnt|did not|doesnt|cant|can not|wont|not|no longer|never|wouldnt|rather not"
+    "not": "dont|do not|didnt|did not|doesnt|cant|can not|wont|not|no longer|never|wouldnt"
+    "|rather not"
     "|i rather not|couldnt|dont even|dont really|dont think i|not sure i|dont know if i|no",
     "other": "he|she|they|you|we|who|people|kids|nobody|somebody|someone|everyone|it",
 }
@@ -97,7 +105,7 @@ class Compiled(NamedTuple):
 
 @cache
 def compiled(pattern: str) -> Compiled:
-    """A rule's pattern made into a regular expression. ValueError where no needed word is marked."""
+    """A rule's pattern as a regular expression. ValueError where no needed word is marked."""
     gate = frozenset(_gate(pattern))
     if not gate:
         raise ValueError(f"no <!words> in {pattern!r}")

@@ -58,6 +58,8 @@ RULES = (
     _rule(
         "hurts himself",
         (
+            r"been <!cutting> {myself} (since|again|for|more|every|to cope|because|at night|"
+            r"lately)[!trees|wood|hair|deals|hours]",
             r"(cut|cutting|cuts|burn|burning|burned|burnt|hurt|hurting|harm|harming|punish|"
             r"punishing|harmed|stabbed|slashing|starve|starving) {<hard>} <!myself|meself|my "
             r"arms|my wrists|my arm|my legs|my own arms|my thighs>[!shaving|on|while|opening|"

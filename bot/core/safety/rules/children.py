@@ -11,6 +11,9 @@ RULES = (
     _rule(
         "child in danger now",
         (
+            r"(nearly|almost) {<hard>} <!killed|smothered|shook|threw|strangled|choked|drowned|"
+            r"dropped|punched|suffocated> (my|the|our|her) {<hard>} {own} (<kid>)[!with "
+            r"kindness|off|ball|a]",
             r"(<will>|<want>|<think>|could|might|nearly|about to|gonna|scared ill|afraid ill|"
             r"scared i might|urge to|worried ill|frightened ill|cant stop|going to|just wanted "
             r"to) {<hard>} {have} <!kill|hurt|hit|smack|slap|punch|shake|shaking|hurting|"

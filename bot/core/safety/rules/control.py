@@ -1,4 +1,4 @@
-"""A pattern of control: her phone, her whereabouts, money, friends, rules, papers (protocol D2)."""
+"""A pattern of control: her phone, whereabouts, money, friends, rules, papers (protocol D2)."""
 
 from functools import partial
 
@@ -11,6 +11,8 @@ RULES = (
     _rule(
         "watches her",
         (
+            r"<!track|tracking|tracked> (her|his|my wifes|the missuss) (phone|location|car|"
+            r"mobile|movements|cycle)",
             r"(i|ive|been|keep|started|always|just|im|then|and|id|so|had to|to) {<hard>} {have} "
             r"{been} {to} (check|checked|checking|checks|read|reading|go through|going through|"
             r"went through|gone through|looked through|look through|looking through|search|"
@@ -63,6 +65,8 @@ RULES = (
     _rule(
         "rules her",
         (
+            r"(she|he) (cant|doesnt|isnt|does not|is not|never|wont) <4><!unless i|without my|"
+            r"without me>",
             r"(i|ill|i just|i never|i dont|i wont|i wouldnt|i didnt|not|dont|never|i stopped) "
             r"{<hard>} {let|letting|allow|allowing|like|want|have} (her|him|my wife|the wife|my "
             r"girlfriend|the missus|my missus|the woman|my husband|my partner) {<hard>} {to} "

@@ -11,6 +11,11 @@ RULES = (
     _rule(
         "violence in progress",
         (
+            r"(shes|hes|she is|he is|theyre|kids are) {<hard>} <!trapped|stuck|cornered|shut|"
+            r"locked> in (the|a|her) (bathroom|bedroom|toilet|room|kitchen|loo|car|garage) "
+            r"<6>(waiting|im|outside|not letting|let her|until|till)[!calling|ringing|locksmith]",
+            r"<!door> <9>(kicking|booting|smashing|putting|breaking|shouldering) it (in|"
+            r"down)[!for the builder]",
             r"(im|i am|and im|still|keep|i keep|cant stop) <1><!hitting|punching|slapping|"
             r"kicking|strangling|choking|beating|stabbing|throttling|dragging|battering|"
             r"headbutting|pinning|hurting> (<her>)[!up|at|with the|in the semi|feelings|over to]",
@@ -82,6 +87,11 @@ RULES = (
     _rule(
         "weapon in hand",
         (
+            r"(holding|gripping|clutching|carrying) (a|the|my) {kitchen|big} <!knife|gun|"
+            r"machete|hammer|axe|bat|shotgun|blade> <6>(she|he|shes|hes|her|him|wife|door|"
+            r"upstairs)",
+            r"(bought|buying|borrowed|ordered|got hold of) {me|myself} (a|the|an) {big} <!gun|"
+            r"shotgun|machete|rifle|pistol|crossbow|handgun|taser|samurai sword|hunting knife>",
             r"(got|have|ive got|holding|with|grabbed|picked up|gripping|taken|took|taking|i "
             r"took|carrying|got hold of|reached for|loaded|fetched|sharpened|sharpening|loading|"
             r"get|getting|go get|bring|bringing|brought) <2><!knife|knives|gun|machete|hammer|"

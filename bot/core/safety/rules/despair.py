@@ -11,6 +11,7 @@ RULES = (
     _rule(
         "better off without him",
         (
+            r"<!better off> <1>without a (dad|father|man|husband|son|bloke|fella) like me",
             r"<!better off|happier|better|safer|richer> {<hard>} (without me|with me gone|if i "
             r"was gone|if i wasnt here|if i were gone|if i was dead|if i died|with me dead|if i "
             r"disappeared|if i wasnt around|if i werent here|if i wasnt alive|if i were dead|"
@@ -86,15 +87,20 @@ RULES = (
     _rule(
         "hopeless",
         (
-            r"(cant|cannot|can not|couldnt|dont want to|dont wanna|not able to|no longer) "
+            r"(no|isnt any|not any|whats the) <!point> (to|in|of) (any of it|any of this|it all|"
+            r"all this|anything|life)[!at work|with]",
+            r"(dont want to|dont wanna) {<hard>} (go on|carry on|keep going|live like|bear) {on} "
+            r"{this|it|like this|living|life} {<hard>} <!anymore|any more|any longer|no more>",
+            r"(cant|cannot|can not|couldnt|not able to|no longer) "
             r"{<hard>} (do|take|go on|carry on|keep going|cope|keep doing|bear|stand|handle|"
             r"face|live|fight|live like|keep on) {on|with} {<hard>} {this|it|like this|living|"
-            r"life|things|the pain|fighting|being me} {<hard>} <!anymore|any more|longer|any "
+            r"life|things|the pain|being me} {<hard>} <!anymore|any more|longer|any "
             r"longer|no more>",
             r"(cant|cannot|can not) {<hard>} <!go on|carry on|keep going|see a way out|see any "
             r"way out|see a way forward|see past tonight|see past this> {like this|with this|"
             r"living|on}",
-            r"(no|isnt any|isnt a|any|see no|theres no|got no|aint no|not a) <!way out of this|"
+            r"(no|isnt any|isnt a|any|see no|theres no|got no|aint no|not a) <!way out of this "
+            r"one|way out of this mess|way out of this life|way out of this hole|"
             r"way out for me|way out anymore|way out but|point anymore|point any more|point in "
             r"anything|point to anything|point to it all|light at the end|future for me|hope "
             r"left|hope for me|hope anymore|reason anymore|point going on|point carrying on|"

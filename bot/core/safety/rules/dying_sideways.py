@@ -35,6 +35,9 @@ RULES = (
     _rule(
         "hopes death comes",
         (
+            r"<!kill me> (now|please|already|someone)[!lol|haha|with]",
+            r"(if|when) i <!died|die|dead> <8>(only good|only thing|house|money|insurance|"
+            r"better|paid off|worth|something for)",
             r"(hope|wish|pray|hoping|praying|want|wanted) <4><!cancer|heart|tumour|stroke|heart "
             r"attack|plane|covid> <2>(comes back|gets me|takes me|gives out|stops|kills me|"
             r"packs in|finishes me|took me|goes down|would stop|would just stop)",
@@ -84,6 +87,21 @@ RULES = (
     _rule(
         "prepares and takes leave",
         (
+            r"(letter|note|letters|notes) {<hard>} {is|are} (on|left on) the (table|side|"
+            r"bed|mantelpiece) <6><!cliff|bridge|going|gone|goodbye|rope>[!shop|work|out "
+            r"for]",
+            r"(garage|car|van) <3>with the <!engine on|engine running>( doors shut| door shut| "
+            r"windows up| thinking| until|$)",
+            r"(took|taken|downed|necked|swallowed|had|popped|taking) {<hard>} (a|the|her|his|"
+            r"my) {whole|full|entire} <!box|packet|bottle|strip|jar> of <2>(pills|tablets|"
+            r"paracetamol|painkillers|sleepers|meds|valium|codeine)",
+            r"(ill|i will) be <!gone> (by|before|when) <5>(gets back|get back|gets home|home|"
+            r"wakes|wake|read|morning|find) {tell|sorry|and|this}[!to work|shop]",
+            r"(they|she|he|everyone|you|nobody) <2>(wont|dont) have to <!worry about me|deal "
+            r"with me|put up with me|look at me> {<hard>} (after|again|anymore|any more|much "
+            r"longer|soon|from tomorrow)",
+            r"<!easier|better|simpler|happier|safer|best> <4>if i (was|were|am) {just} (dead|"
+            r"gone|to die|not here|not around)",
             r"(thinking about|think about|looking at|staring at) (the|my|dads) <!gun|shotgun|"
             r"rifle|pistol>",
             r"(planning|planned|picked|picking|choosing|imagining|picturing|think about|"

@@ -11,6 +11,13 @@ RULES = (
     _rule(
         "means at hand",
         (
+            r"(<will>|<want>|<think>|might|could) {<hard>} (step|stepping|walk|walking|jump|"
+            r"jumping|throw myself|fall) (off|onto|under|in front of) (the|a|that) {train|edge "
+            r"of the} <!platform|tracks|kerb|train|ledge|roof|bridge|pier|railway>",
+            r"(standing|stood|sat|sitting|im|up|been) {up} on the <!roof|top floor|top deck|"
+            r"ledge> of",
+            r"<!shotgun|gun|rifle|pistol|rope|noose|pills|tablets|razor> <8>(keep|cant stop) "
+            r"(looking|staring|thinking) (at|about) (it|them)",
             r"(got|have|ive|holding|here with|sat with|sitting with|counting|counted|lined up|"
             r"laid out|looking at|staring at|stashed|saving|saved up|saving up|bought|"
             r"stockpiling|stockpiled|hoarding|beside|next to|in front of|with) <4><!means> {all|"
@@ -107,6 +114,10 @@ RULES = (
     _rule(
         "plan or date",
         (
+            r"(planning|planned|plan|figuring out|working out|know|thinking about|think about|"
+            r"thought about|decided) {exactly|<hard>} (how|when|where) (to|id|ill|im going to|"
+            r"im gonna|i would) <!do it|end it|die|go>( for weeks| for months| already| every| "
+            r"alone| at night|$)",
             r"(know|decided|figured out|worked out|planned|got it planned|sorted|chosen|picked) "
             r"{exactly} (how|when|where|the day|the date|the place|a date|a day|the spot|a "
             r"spot) <3>(do it|end it|die|go|kill) <!myself|end it|die|do it>",
@@ -157,6 +168,10 @@ RULES = (
     _rule(
         "goodbye",
         (
+            r"(dont|not|no|wont) {<hard>} (plan|planning|plans|intend|intending) (on|to) {be} "
+            r"<!seeing|being here|be here|be around|being around|waking|wake|making it|still be|"
+            r"here|living|alive> (monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|"
+            r"tomorrow|christmas|up|to|past|for|much|long|by|in)[!work]",
             r"(this|its) <1><!goodbye>[!to sugar|party|to meat]",
             r"(this|its|it|here) <2><!my last message|my last text|my last night|my last day|my "
             r"last words|my last drink|the last time youll hear|the end for me|the last youll "
@@ -178,7 +193,8 @@ RULES = (
             r"work|shift|leave|train|flight|surgery|booked|off))",
             r"(<im>|ill|i will) not be {here|around|alive} <!tomorrow|much longer|after "
             r"tonight>(?!.*(holiday|away|work|shift|leave|train))",
-            r"(see you|see yous|see ya|meet you) (on|in) the <!other side|next life|next world>",
+            r"(see you|see yous|see ya|meet you) (on|in) the <!other side|next life|next "
+            r"world>[!of]",
             r"(tell|tell my|let) <2>(kids|her|mum|boys|girls|family|wife|son|daughter|them|mam|"
             r"mom) <!i loved|i always loved|im sorry and|i love them and im sorry|daddy loved|i "
             r"did love|i tried|i did my best>",

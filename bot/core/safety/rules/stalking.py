@@ -64,6 +64,11 @@ RULES = (
     _rule(
         "stalking",
         (
+            r"<!followed> (her|him|them) {both} (home|to|from|round|around|all|into|in the car|"
+            r"last night)[!the (kitchen|shop|bar)]",
+            r"(hacked|cloned|tracked|got into|cracked) (her|his) <!phone|icloud|location|email|"
+            r"whatsapp|ring camera|car> <3>(know|see|can see|find|found) where",
+            r"know <!where she sleeps|where he sleeps|which window is hers|which bedroom is hers>",
             r"i know <!where she parks|where she lives|where she works|where he lives|where "
             r"shes staying|where shes living|where he parks|where they live|where he works|"
             r"where shes hiding|where shes moved|where they sleep|what time she leaves|what "

@@ -9,45 +9,17 @@ _rule = partial(Rule, category=Category.HARM_TO_OTHERS, subject=Subject.HER)
 
 RULES = (
     _rule(
-        "her and then himself",
-        (
-            r"(<!kill|shoot|stab|murder|finish|strangle|end|drown|burn|bury|hurt>) <8>(then|and "
-            r"then|and|before) {<hard>} (me|myself|i follow|i go too|ill go too|turn it on "
-            r"myself|turn the gun on myself|ill be next|ill join her|kill myself|meself|shoot "
-            r"myself|follow her)[!and her|mates|and the]",
-            r"(take|taking|bring|bringing) <!her|him|them|the kids|everyone|us all|us both|the "
-            r"lot of them> {all|down} {out} with me[!to|on|for|shopping|when|this|next|at|in|"
-            r"swimming|fishing|and|into|home|tomorrow|every]",
-            r"(we|were|we are) {<hard>} (both|all) {<hard>} (going to|gonna|will|go) <!die|be "
-            r"dead|burn> {tonight|here|together|today}",
-            r"<!neither of us|none of us|we both|we all|both of us> {<hard>} {are|will|gonna|"
-            r"going to|is} {<hard>} (will|gonna|going|walk|leave|get|be|die|wake|going to|get "
-            r"out|walking|leaving|dying|die tonight) {out|away|up|die|alive} {alive|tonight|of "
-            r"here|of this}",
-            r"<!murder suicide>",
-            r"(end|finish) {<hard>} (it|things) for <!both of us|us both|all of us|the two of "
-            r"us|her and me|us all>",
-            r"<!die together|go together|dying together|both die|all die|die with me|both dead|"
-            r"all be dead>",
-            r"(her|she) (first|goes first|dies first) {and} then <!me|myself>",
-        ),
-        Severity.IMMINENT,
-        both=True,
-        hits=(
-            "if she walks out tonight ill kill her and then me",
-            "im taking her with me",
-            "neither of us is leaving this house alive",
-            "ill end it for both of us",
-        ),
-        misses=(
-            "ill do the dishes and then me and her watch telly",
-            "were all going together to the match",
-            "taking the dog with me",
-        ),
-    ),
-    _rule(
         "will kill",
         (
+            r"(<will>|<want>) {<hard>} <!torch|burn|petrol bomb|firebomb> (her|his|their) "
+            r"<2>with (him|her|them|everyone) in it",
+            r"<!shoot|kill|stab|murder> (them both|the both of them|the pair of them|them all|"
+            r"both of them) and",
+            r"(seeing|see|picture|picturing|imagine|imagining) (myself|me) {<hard>} <!stabbing|"
+            r"killing|strangling|choking|shooting|hitting|hurting|burning|smothering|beating> "
+            r"(<her>)",
+            r"(<will>|im) {<hard>} <!come for|coming for> (her|him|them|you) {and|bitch|now|"
+            r"tonight}[!dinner|tea|christmas|lunch|at|the]",
             r"<will> {<hard>} {have to} <!kill|murder|stab|shoot|strangle|throttle|butcher|"
             r"slaughter|execute|drown|behead|smother|poison|unalive|slit> (<her>)",
             r"(<will>) {<hard>} {have to} (finish|end|gut|bury|knife|do|drop|waste|top|off|merk|"
@@ -106,8 +78,8 @@ RULES = (
             r"him|them|it|this|the pair of them|that (<who>|<man>))",
             r"(go|going|gone|do|doing) {to} {<hard>} <!prison|jail|time|life> for (it|her|this|"
             r"killing|murder|what im about|what im gonna|what ill)",
-            r"(dig|dug|digging) {her|a|his|their|the} {own} <!grave|hole> {for|in|ready|big|"
-            r"tonight|she} {her|him|them|she}",
+            r"(dig|dug|digging) (her|his|their) {own} <!grave|hole>",
+            r"(dig|dug|digging) (a|the) <!grave|hole> <4>(for (her|him|them)|big enough)",
             r"(body|bodies|where id bury|where to bury|nobody would find|never find|theyll "
             r"never find) <!her|his|a body|the body|her body> <2>(find|found|hide|bury|body|"
             r"quarry|river|moor|bog|bush|lake|patio|where)",
@@ -145,6 +117,8 @@ RULES = (
     _rule(
         "will hurt",
         (
+            r"(put|putting) {my} <!fist|boot|foot> (through|in|into) (her|his|their) {fucking} "
+            r"(face|head|teeth|mouth|skull|jaw|throat|stomach)",
             r"(dont let me|stop me|stop me from|before i|in case i|keep me from) {<hard>} "
             r"<!kill|hurt|hit|strangle|killing|hurting|hitting|stab|do something to> (<her>)",
             r"(<will>|<want>|<think>|urge to|tempted to|going round to|coming to|came to|went "

@@ -1,4 +1,4 @@
-"""Harm to others: "I could have", and threats he tells of having made."""
+"""Harm to others: her death and his own in one breath, "I could have", and threats once made."""
 
 from functools import partial
 
@@ -8,6 +8,43 @@ from bot.core.safety.values import Category, Severity, Subject, Tense
 _rule = partial(Rule, category=Category.HARM_TO_OTHERS, subject=Subject.HER)
 
 RULES = (
+    _rule(
+        "her and then himself",
+        (
+            r"(<!kill|shoot|stab|murder|finish|strangle|end|drown|burn|bury|hurt>) <8>(then|and "
+            r"then|and|before) {<hard>} (me|myself|i follow|i go too|ill go too|turn it on "
+            r"myself|turn the gun on myself|ill be next|ill join her|kill myself|meself|shoot "
+            r"myself|follow her)[!and her|mates|and the]",
+            r"(take|taking|bring|bringing) <!her|him|them|the kids|everyone|us all|us both|the "
+            r"lot of them> {all|down} {out} with me[!to|on|for|shopping|when|this|next|at|in|"
+            r"swimming|fishing|and|into|home|tomorrow|every]",
+            r"(we|were|we are) {<hard>} (both|all) {<hard>} (going to|gonna|will|go) <!die|be "
+            r"dead|burn> {tonight|here|together|today}",
+            r"<!neither of us|none of us|we both|we all|both of us> {<hard>} {are|will|gonna|"
+            r"going to|is} {<hard>} (will|gonna|going|walk|leave|get|be|die|wake|going to|get "
+            r"out|walking|leaving|dying|die tonight) {out|away|up|die|alive} {alive|tonight|of "
+            r"here|of this}",
+            r"<!murder suicide>",
+            r"(end|finish) {<hard>} (it|things) for <!both of us|us both|all of us|the two of "
+            r"us|her and me|us all>",
+            r"<!die together|go together|dying together|both die|all die|die with me|both dead|"
+            r"all be dead>",
+            r"(her|she) (first|goes first|dies first) {and} then <!me|myself>",
+        ),
+        Severity.IMMINENT,
+        both=True,
+        hits=(
+            "if she walks out tonight ill kill her and then me",
+            "im taking her with me",
+            "neither of us is leaving this house alive",
+            "ill end it for both of us",
+        ),
+        misses=(
+            "ill do the dishes and then me and her watch telly",
+            "were all going together to the match",
+            "taking the dog with me",
+        ),
+    ),
     _rule(
         "could kill",
         (

@@ -64,6 +64,8 @@ RULES = (
     _rule(
         "menace",
         (
+            r"no <!order|judge|court|police|cops|piece of paper|restraining order> {<hard>} "
+            r"(will|is going to|can|gonna|is gonna) {<hard>} (stop|keep)",
             r"(<will>|about to|might|could|scared ill|afraid ill|want to|wanna|going to) "
             r"{<hard>} do something {<hard>} {bad|terrible|stupid|serious|awful|horrible} to "
             r"<!her|him|them|my wife|the kids|my ex|someone>",

@@ -11,6 +11,8 @@ RULES = (
     _rule(
         "in danger from a partner",
         (
+            r"(she|he|my wife|my husband|my partner|my boyfriend|my girlfriend|the missus) "
+            r"{<hard>} <!strangles|chokes|burns|rapes|stabs|drowns> me[!up]",
             r"(she|he|my wife|my husband|my partner|my ex|my girlfriend|my boyfriend|the missus|"
             r"shes|hes) <4><!knife|gun|machete|hammer|blade> {<hard>} (at me|on me|to me|to my|"
             r"in her hand|in his hand|and coming|and wont|and is)",
@@ -81,6 +83,12 @@ RULES = (
     _rule(
         "hurt by a partner",
         (
+            r"i {<hard>} <!hide|hid|run|ran|lock myself> {away} (from|away from) (her|him|my "
+            r"wife|my husband|the missus|my partner) (when|if|because|cos|until)[!cooking|"
+            r"moaning]",
+            r"(she|he) {<hard>} (wont|doesnt|never|refuses to) {<hard>} (give|let) me {have|"
+            r"see} {my} {own} {any} <!own wages|wages|money|bank card|passport|own money|phone|"
+            r"medication|inhaler|insulin>",
             r"(throws|threw|swings|swung|chucks|chucked|pulls|pulled) <2><!knives|knife|plates|"
             r"glasses|bottles|pans|punches> (at|on) me",
             r"(she|he|partner|husband|wife) <4>(said|says|threatened|threatens) <6><!kill|hurt|"

@@ -1,4 +1,4 @@
-"""What he did to her or another: neck, weapon and injury (D4, high), blows, holding and blocking."""
+"""What he did to her or another: neck, weapon and injury (D4, high), and blows."""
 
 from functools import partial
 
@@ -211,7 +211,8 @@ RULES = (
             r"<6>(me|i|my|from|because|did|slap|hand|hit)",
             r"(arrested|charged|cautioned|done|locked up|convicted|up in court|nicked|bail|"
             r"bailed|court) <3>(for|with|over) <2><!assault|battery|abh|gbh|dv|domestic|"
-            r"domestic violence|hitting her|strangulation|beating|common assault|hitting my|"
+            r"domestic violence|hitting her|hitting|strangulation|beating|common assault|"
+            r"hitting my|"
             r"assaulting|coercive control|stalking|harassment> {on|of|her|my}",
             r"(my|the) {<hard>} <!hand|fist|palm|foot|knee> {<hard>} (went across|connected "
             r"with|caught|hit|landed on|met|flew at|went into|was across) (her|his) {<hard>} "

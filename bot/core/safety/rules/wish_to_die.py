@@ -73,6 +73,8 @@ RULES = (
     _rule(
         "ends his life",
         (
+            r"(only|best|easiest|one) <1>(way|thing|option|answer) <8>(is|was) {to} <!die|be "
+            r"dead|dying|death|suicide>",
             r"(end|ending|finish|finishing|take|taking|ended|quit|leave) {<hard>} (my|me|this) "
             r"{own} {<hard>} <!life|existence|misery|suffering>[!savings|back|into|in my|"
             r"seriously|for granted|forward|story|partner|insurance|to the next|work]",
