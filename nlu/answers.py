@@ -219,7 +219,8 @@ def _plain(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer:
     few = _words(text) < (3 if asked.step in ("film", "head_film") else 2)
     if asked.pressed or (asked.step == "sent_by" and text.strip()):
         return Answer(slots=_filled(asked.step, _clipped(text)))
-    if (few and not heard.acts) or (intent in ("unsure", "vague") and _words(text) < 8):
+    shrug = (intent == "unsure" and _words(text) < 8) or (intent == "vague" and _words(text) < 3)
+    if (few and not heard.acts) or shrug:
         return Answer(why="again_words")
     return Answer(slots=_filled(asked.step, _clipped(text)))
 
@@ -368,7 +369,7 @@ def told_with_film(text: str, heard: Heard) -> dict[str, Any]:
     if heard.patterns:
         more["story"] = _telling_clause(heard.clauses) or _clipped(text)
     deeper = [{"family": f.family, "word": f.word} for f in heard.feelings if f.family not in LIDS]
-    if deeper:
+    if deeper and "contempt" not in heard.blame:
         more["beneath"] = deeper
     return more
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Exists,
@@ -168,6 +169,7 @@ def _due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
         free,
         ~_beside(OTHER.c.leased_until >= now),
         ~_before(kinds, or_(OTHER.c.due_at <= now, OTHER.c.tries > 0)),
+        ~_more_urgent(now),
         *_his(mine=mine),
     )
     return select(queue).where(wanted).order_by(queue.c.lane, queue.c.id).limit(bindparam("most"))
@@ -183,6 +185,13 @@ def _next(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
         *_his(mine=mine),
     )
     return select(func.min(queue.c.due_at)).where(wanted)
+
+
+def _more_urgent(now: BindParameter[datetime]) -> Exists:
+    """Does the same chat still wait for a message of a lower lane (crisis before replies)?"""
+    same = and_(OTHER.c.conversation_id == queue.c.conversation_id, OTHER.c.kind == queue.c.kind)
+    waits = and_(OTHER.c.lane < queue.c.lane, OTHER.c.due_at <= now, OTHER.c.parked_at.is_(None))
+    return select(OTHER.c.id).where(same, waits).exists()
 
 
 def _his(*, mine: bool) -> list[ColumnElement[bool]]:

@@ -137,5 +137,6 @@ queue = Table(
     Column("parked_at", Moment),
     Index("ix_queue_due", "kind", "due_at"),
     Index("ix_queue_order", "order_key", "id"),
+    Index("ix_queue_talk", "conversation_id"),
     sqlite_autoincrement=True,
 )

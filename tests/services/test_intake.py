@@ -154,13 +154,6 @@ async def test_a_message_waits_for_the_quiet_window_and_a_tap_does_not(stage: St
     assert job.due_at == stage.clock.now()
 
 
-async def test_what_he_says_takes_away_the_nudge(stage: Stage) -> None:
-    await stage.say("hi")
-    await stage.put("nudge", stage.clock.now() + WINDOW)
-    await stage.say("me again")
-    assert await stage.timers() == {}
-
-
 async def test_the_alarm_survives_whatever_fails_after_it(stage: Stage) -> None:
     await stage.say(THREAT)
     stage.door.down = True

@@ -39,6 +39,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_queue_due", "queue", ["kind", "due_at"], unique=False)
     op.create_index("ix_queue_order", "queue", ["order_key", "id"], unique=False)
+    op.create_index("ix_queue_talk", "queue", ["conversation_id"], unique=False)
     op.create_table(
         "conversations",
         sa.Column("id", ID, nullable=False),

@@ -1,0 +1,154 @@
+"""How the coach talks, with the real Rasa: one message, one question, nothing said twice, never deaf."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.nlu.conftest import Talk
+
+pytestmark = [pytest.mark.rasa, pytest.mark.slow]
+Begin = Callable[..., Talk]
+LONG = (
+    "hi", "whats this then", "walk me back", "dunno", "are you a robot?", "5", "this is bullshit", "hm", "help",
+    "she called me a liar and i shouted at her in front of the kids", "where was i", "youre useless", "Scared",
+    "no, that's wrong", "Hurt", "that she thinks im nothing", "skip", "idk", "fine", "ashamed", "she made me",
+    "she always does this to me", "i shouted at her and scared the kids", "nothing", "2", "thanks", "bye",
+    "check in", "fine", "4", "7", "Raised my voice or threw something", "later", "hello", "walk me back", "6",
+    "i slammed the door and kicked the bin", "No", "just that i was tired", "small", "i slammed it", "both", "4",
+)  # fmt: skip
+
+
+def sentences(text: str) -> Iterator[str]:
+    for sentence in re.split(r"(?<=[.?!])\s+", text):
+        bare = re.sub(r"\(\d more\)|[“\"].*?[”\"]", "", sentence).strip(" .?!:")
+        if len(bare.split()) >= 3:
+            yield bare
+
+
+def test_no_sentence_repeats_within_ten_messages(talk: Talk) -> None:
+    recent: deque[set[str]] = deque(maxlen=10)
+    for line in LONG:
+        talk.say(line)
+        now = set(sentences(talk.said))
+        repeated = {s for past in recent for s in past & now}
+        assert not repeated, (line, repeated)
+        recent.append(now)
+
+
+def test_every_message_fits_a_phone_and_asks_one_thing(talk: Talk) -> None:
+    for line in LONG:
+        answer = talk.ask(text=line)
+        assert answer["messages"], line
+        for message in answer["messages"]:
+            assert len(message["text"]) <= 300, message
+            assert message["text"].count("?") <= 2, (line, message["text"])
+
+
+@pytest.mark.parametrize(
+    ("his", "heard"),
+    [
+        ("pretty hot", 6), ("bout a 5", 5), ("six", 6), ("3 or 4", 3.5), ("id say 4 now, was 8 before", 4),
+    ],
+)  # fmt: skip
+def test_heat_is_taken_in_his_own_words(talk: Talk, his: str, heard: float) -> None:
+    talk.say("walk me back", his)
+    assert talk.slots["heat"] == heard
+
+
+@pytest.mark.parametrize("his", ["9", "off the charts", "ten. no, eleven", "8 easy"])
+def test_from_heat_seven_on_there_is_no_digging(talk: Talk, his: str) -> None:
+    talk.say("walk me back", his)
+    assert [act["act"] for act in talk.last["acts"]] == ["take_time_out"]
+    assert talk.last["asked"] is None
+    assert "?" not in talk.said
+
+
+def test_stop_inside_a_telling_is_part_of_the_telling(talk: Talk) -> None:
+    talk.say("walk me back", "4", "stop it i said and she laughed and i threw my mug")
+    assert talk.slots["film"].startswith("stop it i said")
+    talk.say("stop")
+    assert talk.last["asked"] is None
+    assert talk.last["acts"][0]["finished"] is False
+
+
+def test_his_part_is_never_skipped(talk: Talk) -> None:
+    talk.say("walk me back", "4", "i called her names and threw a cup", "No")
+    while talk.last["asked"] != "part":
+        talk.say("skip")
+    talk.say("skip")
+    assert talk.last["asked"] == "part"
+    assert all(button["label"] != "Skip" for button in talk.last["messages"][-1]["buttons"])
+
+
+def test_undo_reopens_the_last_answer(talk: Talk) -> None:
+    talk.say("walk me back", "4", "i called her names and threw a cup", "No", "no, that's wrong")
+    assert talk.last["asked"] == "harm"
+    talk.say("Scared")
+    assert talk.slots["harm"] == "scared"
+
+
+def test_not_understood_three_times_keeps_his_words_and_moves_on(talk: Talk) -> None:
+    talk.say("walk me back", "4", "hm")
+    assert talk.last["asked"] == "film"
+    assert talk.last["messages"][-1]["buttons"]
+    talk.say("eh")
+    assert len(talk.last["messages"][-1]["buttons"]) >= 3
+    talk.say("meh meh")
+    assert talk.slots["film"] == "meh meh"
+    assert talk.last["asked"] == "harm"
+
+
+def test_a_mere_fine_leads_to_the_body_and_is_taken_once(begin: Begin) -> None:
+    weekly = begin(weekly_due=True)
+    weekly.say("check in", "fine")
+    assert weekly.last["asked"] == "mood"
+    weekly.say("7", "2", "Nothing")
+    assert weekly.last["asked"] == "feelings"
+    weekly.say("fine")
+    assert weekly.last["asked"] == "feelings"
+    weekly.say("tired and proud", "6", "5", "nothing much, some sleep", "ring my brother")
+    assert weekly.last["acts"][-1]["act"] == "keep_weekly"
+    assert {"family": "joy", "word": "proud"} in weekly.last["acts"][-1]["feelings"]
+
+
+def test_a_time_out_in_the_middle_comes_back_to_heat_and_then_to_his_place(talk: Talk) -> None:
+    film = "i called her names and threw a cup"
+    talk.say("walk me back", "5", film, "No", "im about to blow i need to get out of here now")
+    assert [act["act"] for act in talk.last["acts"]] == ["take_time_out"]
+    talk.ask(intent='time_out{"stage": "go"}')
+    talk.ask(intent='time_out{"stage": "back"}')
+    assert talk.last["asked"] == "heat"
+    talk.say("3")
+    assert talk.slots["film"] == film
+    assert talk.last["asked"] == "story"
+
+
+def test_contempt_is_stopped_in_any_step(talk: Talk) -> None:
+    said = talk.say("walk me back", "4", "the stupid cow is pathetic so i threw her phone in the sink")
+    assert "pathetic" not in said
+    assert "cow" not in said
+    assert talk.last["asked"] in ("harm", "story")
+
+
+def test_danger_taps_are_handed_over_with_the_check_in(talk: Talk) -> None:
+    talk.say("check in", "3", "9", "Hands on a neck")
+    [act] = talk.last["acts"]
+    assert (act["act"], act["happened"]) == ("keep_check_in", ["hands_on_neck"])
+    assert talk.last["asked"] is None
+
+
+def test_another_hour_or_none_is_understood_at_any_time(talk: Talk) -> None:
+    talk.say("ask me at 9pm instead")
+    assert talk.last["acts"][-1]["hour"]["time"] == "21:00"
+    talk.say("stop asking me")
+    assert talk.last["acts"][-1] == {"act": "keep_hour", "hour": None}
+
+
+def test_a_gay_man_is_not_given_a_wife(talk: Talk) -> None:
+    said = [talk.say("walk me back", "4", "my husband laughed at me and i threw the remote at him")]
+    said += [talk.say(line) for line in ("Scared", "he made me feel stupid, its his fault", "small", "he made me do it")]
+    assert not re.search(r"\b(she|her|hers)\b", " ".join(said).lower())
