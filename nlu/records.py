@@ -54,7 +54,7 @@ def _weekly(slots: Mapping[str, Any]) -> dict[str, Any]:
         "closeness_self": _number(slots.get("closeness_self")),
         "closeness_partner": _number(slots.get("closeness_partner")),
         "cost": _text(slots.get("cost")),
-        "act": _text(slots.get("week_act")),
+        "week_act": _text(slots.get("week_act")),
     }
 
 
