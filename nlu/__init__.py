@@ -1,1 +1,4 @@
-"""The coach's language side: what Rasa is trained on, how it hears (ear), speaks (voice) and takes turns (turn channel)."""
+"""The coach's language side.
+
+What Rasa is trained on, how it hears (ear), speaks (voice) and takes turns (turn channel).
+"""

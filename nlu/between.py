@@ -1,4 +1,7 @@
-"""Between hearing and answering: undo, stop, a change of subject, going on where he was. Changes the state, says nothing."""
+"""Between hearing and answering: undo, stop, a change of subject, going on where he was.
+
+Changes the state, says nothing.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,10 @@ def metadata_of(state: State, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def offered_payload(text: str, state: State) -> str | None:
-    """The payload of the button whose label he pressed, or typed in full; None when it is no label on offer."""
+    """The payload of the button whose label he pressed, or typed in full.
+
+    None when it is no label on offer.
+    """
     label = _bare(text)
     return next(
         (b["payload"] for b in state.offered if label and _bare(b["label"]) == label), None
@@ -49,7 +55,10 @@ def offered_payload(text: str, state: State) -> str | None:
 def prepare(
     state: State, facts: Mapping[str, Any], parsed: dict[str, Any]
 ) -> list[dict[str, Any]]:
-    """Before Rasa predicts: what commands do to the state. Returns acts (a half record that is kept)."""
+    """Before Rasa predicts: what commands do to the state.
+
+    Returns acts (a half record that is kept).
+    """
     intent = str(parsed["intent"]["name"])
     heard = parsed.get("heard") or {}
     heard["routed"] = intent
@@ -69,7 +78,10 @@ def prepare(
 
 
 def conclude(tracker: DialogueStateTracker, state: State, acts: list[dict[str, Any]]) -> None:
-    """After Rasa predicted: take the tracker over into the state, and see where a time-out stands."""
+    """After Rasa predicted.
+
+    Take the tracker over into the state, and see where a time-out stands.
+    """
     intent = str(tracker.latest_message.intent.get("name")) if tracker.latest_message else ""
     names = {str(act.get("act")) for act in acts}
     if "take_time_out" in names:
@@ -94,7 +106,10 @@ def _away(facts: Mapping[str, Any]) -> bool:
 
 
 def _begins_anew(intent: str, state: State, *, filled: bool) -> bool:
-    """He begins a walk-back while one is half done: the old one is kept as it is, the new one starts empty."""
+    """He begins a walk-back while one is half done.
+
+    The old one is kept as it is, the new one starts empty.
+    """
     if state.loop is not None and filled:
         return False
     half = "walk_back" in (topic_of(state.loop), topic_of((state.parked or {}).get("loop")))
@@ -102,7 +117,10 @@ def _begins_anew(intent: str, state: State, *, filled: bool) -> bool:
 
 
 def _note(state: State, heard: Mapping[str, Any]) -> None:
-    """Keep what was heard beside the steps: body, story patterns, his word for the partner, words not understood."""
+    """Keep what was heard beside the steps.
+
+    Body, story patterns, his word for the partner, words not understood.
+    """
     for kind in ("body", "patterns"):
         found = [*state.noted.get(kind, []), *(heard.get(kind) or [])]
         if found and (state.loop or kind == "body" or heard.get("filled")):

@@ -1,5 +1,7 @@
-"""The ear: one NLU component, last in the pipeline. It hears scales, feelings, blame and the rest, decides whether the
-message answers what was asked, and hands the dialogue entities (one per filled step) and the intent to act on.
+"""The ear: one NLU component, last in the pipeline.
+
+It hears scales, feelings, blame and the rest, decides whether the message answers what was asked,
+and hands the dialogue entities (one per filled step) and the intent to act on.
 """
 
 from __future__ import annotations
@@ -22,12 +24,16 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.answers import Answer, Asked, about_reminders, answer_to, told_with_film
+from nlu.answers import about_reminders, answer_to, told_with_film
+from nlu.asking import Answer, Asked
 from nlu.hearing import Heard, hear
 from nlu.routing import NOT_UNDERSTOOD, Guess, Setting, route
 
 DEFUSED = "\u2060"
-"""Put before typed text, so that a leading slash is never read as an intent; the ear takes it off again."""
+"""Put before typed text, so that a leading slash is never read as an intent.
+
+The ear takes it off again.
+"""
 HEARD = "heard"
 METADATA = "metadata"
 LOOKED_AT = 4000
@@ -54,7 +60,10 @@ class Ear(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Hear each message. Reads `metadata` (asked, tries, open, offered...), writes entities, intent, `heard`."""
+        """Hear each message.
+
+        Reads `metadata` (asked, tries, open, offered...), writes entities, intent, `heard`.
+        """
         for message in messages:
             _hear_one(message)
         return messages
@@ -86,11 +95,15 @@ def _hear_one(message: Message) -> None:
 
 def _guess(message: Message, text: str) -> Guess:
     found = message.get(INTENT) or {}
-    ranking = [r for r in message.get("intent_ranking") or [] if r[INTENT_NAME_KEY] != NOT_UNDERSTOOD]
+    ranking = [
+        r for r in message.get("intent_ranking") or [] if r[INTENT_NAME_KEY] != NOT_UNDERSTOOD
+    ]
     top = ranking[0] if ranking else {}
     return Guess(
         intent=found.get(INTENT_NAME_KEY) or NOT_UNDERSTOOD,
-        confidence=float(top.get(PREDICTED_CONFIDENCE_KEY) or found.get(PREDICTED_CONFIDENCE_KEY) or 0.0),
+        confidence=float(
+            top.get(PREDICTED_CONFIDENCE_KEY) or found.get(PREDICTED_CONFIDENCE_KEY) or 0.0
+        ),
         words=len(re.findall(r"[\w']+", text[:LOOKED_AT])),
         text=text[:LOOKED_AT],
         best=top.get(INTENT_NAME_KEY) or NOT_UNDERSTOOD,
@@ -116,7 +129,10 @@ def _slots(
     heard: Heard,
     metadata: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The steps this message fills: none when it interrupts; a telling out of the blue fills the film."""
+    """The steps this message fills: none when it interrupts.
+
+    A telling out of the blue fills the film.
+    """
     if intent == "account" and answer.given:
         return dict(answer.slots)
     if metadata and not metadata.get("asked") and intent == "check_in":

@@ -1,7 +1,7 @@
-"""The intent classifier: TF-IDF over words and characters into a logistic regression (scikit-learn), as a Rasa component.
+"""The intent classifier, as a Rasa component.
 
-Rasa's own CountVectorsFeaturizer and LogisticRegressionClassifier weigh every n-gram the same and have no C; on the blind
-files this pair understood three to four messages more in a hundred (CONTRIBUTING.md has the figures).
+TF-IDF over words and letters into a logistic regression (scikit-learn). Rasa's own featurizer and
+classifier weigh every n-gram the same and have no C; CONTRIBUTING.md has the figures.
 """
 
 from __future__ import annotations
@@ -22,17 +22,21 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
 
 FILE = "intents.joblib"
+WORD = r"(?u)\b\w+\b"
 RANKED = 5
 """Best guesses that are reported."""
 READ = 1000
-"""Characters of a message that are looked at: what he wants shows early, and the time stays bounded."""
+"""Characters of a message that are looked at.
+
+What he wants shows early, and the time stays bounded.
+"""
 
 
 def untrained(inverse_penalty: float) -> Pipeline:
     """Word 1-2-grams and character 2-5-grams, both TF-IDF, into one logistic regression."""
     return make_pipeline(
         make_union(
-            TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", ngram_range=(1, 2), sublinear_tf=True),
+            TfidfVectorizer(token_pattern=WORD, ngram_range=(1, 2), sublinear_tf=True),
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True),
         ),
         LogisticRegression(C=inverse_penalty, max_iter=300, tol=1e-3),

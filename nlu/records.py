@@ -1,4 +1,7 @@
-"""What Rasa wants done: acts for the bot to carry out, with the record made from the slots. No action server."""
+"""What Rasa wants done: acts for the bot to carry out, with the record made from the slots.
+
+No action server.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def record_of(act: str, slots: Mapping[str, Any]) -> dict[str, Any]:
 def walk_back(slots: Mapping[str, Any], finished: bool = True) -> dict[str, Any]:
     """A walk-back as the export shows it; a step that was skipped is None."""
     noted = slots.get("noted") or {}
-    part = slots.get("part") if isinstance(slots.get("part"), dict) else {}
+    part = slots["part"] if isinstance(slots.get("part"), dict) else {}
     return {
         "finished": finished,
         "heat_before": _number(slots.get("heat")),

@@ -1,4 +1,7 @@
-"""What goes before a question: the echo of his words, one true word about them, and the taps made from his telling."""
+"""What goes before a question.
+
+The echo of his words, one true word about them, and the taps made from his telling.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ SHORT_QUOTE = 60
 
 
 def before(turn: Turn, utter_action: str) -> list[str]:
-    """Echo and truth for his last message, least important first; empty for a tap on a command or a timer."""
+    """Echo and truth for his last message, least important first.
+
+    Empty for a tap on a command or a timer.
+    """
     told = turn.say("changed_model") if turn.facts.get("changed_model") else ""
     if "tapped" in turn.heard:
         return [told, _memory(turn, utter_action)]
@@ -95,7 +101,10 @@ def _body(turn: Turn) -> str:
 
 
 def _named_already(turn: Turn) -> str:
-    """Two answers at once: his telling named what was beneath, so that step is skipped and he hears it."""
+    """Two answers at once.
+
+    His telling named what was beneath, so that step is skipped and he hears it.
+    """
     words = turn.slots.get("beneath")
     if "beneath" not in (turn.heard.get("also") or []) or not isinstance(words, list):
         return ""
@@ -136,7 +145,11 @@ def _remark(turn: Turn) -> str:
     pattern = next((p for p in PATTERN_ORDER if p in (heard.get("patterns") or [])), None)
     if pattern is not None and heard.get("filled"):
         return turn.say(pattern)
-    if heard.get("asked") == "act" and not heard.get("note") and isinstance(turn.slots.get("act"), list):
+    if (
+        heard.get("asked") == "act"
+        and not heard.get("note")
+        and isinstance(turn.slots.get("act"), list)
+    ):
         return turn.say("act_named")
     return ""
 
@@ -170,7 +183,10 @@ def _is_miss(heard: Mapping[str, Any]) -> bool:
 
 
 def aside(turn: Turn, spoken: str) -> str:
-    """Inside a form: the answer to what he said aside, or what was not understood; the question follows it."""
+    """Inside a form: the answer to what he said aside, or what was not understood.
+
+    The question follows it.
+    """
     if "affirm" in (turn.heard.get("intent"), turn.heard.get("tapped")):
         return ""
     why = turn.heard.get("why")
@@ -232,7 +248,10 @@ def _sent(sent_by: Any) -> str:
 
 
 def so_far(slots: Mapping[str, Any]) -> str:
-    """What he has given in the open talk, in one line: his place when he comes back or asks where he was."""
+    """What he has given in the open talk, in one line.
+
+    His place when he comes back or asks where he was.
+    """
     parts = []
     if isinstance(slots.get("heat"), int | float):
         parts.append(f"heat {slots['heat']}")

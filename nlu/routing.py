@@ -1,18 +1,24 @@
-"""What a message is for the dialogue: an answer, a command, something said aside, or not understood."""
+"""What a message is for the dialogue.
+
+An answer, a command, something said aside, or not understood.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from nlu.answers import Answer
+from nlu.asking import Answer
 
 NOT_UNDERSTOOD = "nlu_fallback"
 """Rasa's own intent for what its classifier is too unsure about."""
 COMMANDS = frozenset(
     {"stop", "help", "skip", "pause", "start_over", "where_was_i", "undo", "goodbye"}
 )
-"""Inside a telling these words are account ("stop it i said"): typed, they count up to COMMAND_WORDS words."""
+"""Inside a telling these words are account ("stop it i said").
+
+Typed, they count up to COMMAND_WORDS words.
+"""
 COMMAND_WORDS = 3
 ASIDES = frozenset(
     {
@@ -105,7 +111,10 @@ class Guess:
 
 @dataclass(frozen=True)
 class Setting:
-    """Where the talk stands: the asked step, whether he has agreed to the terms, away for hours, in a time-out."""
+    """Where the talk stands.
+
+    The asked step, whether he has agreed to the terms, away for hours, in a time-out.
+    """
 
     asked: str | None = None
     consented: bool = True
@@ -170,38 +179,29 @@ def _asked(guess: Guess, answer: Answer, at: Setting) -> str:
 
 
 def interrupts(guess: Guess, answer: Answer, at: Setting) -> bool:
-    """Does this message break into the question, although it might be read as an answer to it?"""
-    if _number(guess) and guess.words <= 2:
+    """Does it break into the question, although it might be read as an answer to it?"""
+    if guess.confidence < SURE or guess.intent == "skip" or (_number(guess) and guess.words <= 2):
         return False
+    closed = answer.given and at.asked in CLOSED
     if guess.intent in COMMANDS:
-        if answer.given and at.asked in CLOSED:
-            return guess.words <= COMMAND_WORDS and guess.confidence >= SURE and not _number(guess)
-        if guess.intent == "skip":
-            return False
-        return guess.words <= COMMAND_WORDS and guess.confidence >= SURE
-    if answer.given and at.asked in CLOSED:
-        return False
-    sure = guess.confidence >= SURE
+        return guess.words <= COMMAND_WORDS and not (closed and _number(guess))
+    return not closed and _breaks_in(guess, answer, at)
+
+
+def _breaks_in(guess: Guess, answer: Answer, at: Setting) -> bool:
+    """Inside a telling only what is said very plainly counts as said to the coach."""
+    told = at.asked in FREE_TEXT and answer.given
     if guess.intent in ASIDES:
-        return _aside(guess, answer, at)
+        least = VERY_SURE if told else SURE
+        return guess.confidence >= least and (3 if answer.given else 1) <= guess.words <= 16
     if guess.intent in CHAT:
-        return sure and guess.words <= 4
-    if at.asked in FREE_TEXT:
-        return guess.intent in STARTS and guess.confidence >= 0.6 and guess.words <= COMMAND_WORDS
-    return guess.intent in STARTS and sure and guess.words <= 9
+        return guess.words <= 4
+    most, least = (COMMAND_WORDS, 0.6) if at.asked in FREE_TEXT else (9, SURE)
+    return guess.intent in STARTS and guess.confidence >= least and guess.words <= most
 
 
 def _number(guess: Guess) -> bool:
     return any(letter.isdigit() for letter in guess.text)
-
-
-def _aside(guess: Guess, answer: Answer, at: Setting) -> bool:
-    """Inside a telling only what is said very plainly counts as said to the coach."""
-    if answer.given and guess.words <= 2:
-        return False
-    if at.asked in FREE_TEXT and answer.given:
-        return guess.confidence >= VERY_SURE and guess.words <= 16
-    return guess.confidence >= SURE and guess.words <= 16
 
 
 def _clear(guess: Guess) -> bool:

@@ -1,4 +1,7 @@
-"""Sets of sentences: the domain's responses and the remarks, each with variations; the one used longest ago comes next."""
+"""Sets of sentences: the domain's responses and the remarks, each with variations.
+
+The one used longest ago comes next.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,19 @@ HOLE = re.compile(r"<([A-Za-z_]+)>")
 
 @dataclass(frozen=True)
 class Sentences:
-    """Named sets of variations. Each variation is a mapping with `id` and `text` (and buttons, custom)."""
+    """Named sets of variations.
+
+    Each variation is a mapping with `id` and `text` (and buttons, custom).
+    """
 
     sets: Mapping[str, Sequence[Mapping[str, Any]]]
 
     @classmethod
     def read(cls, folder: Path) -> Sentences:
-        """Every `responses:` and `sentences:` of the YAML files in a folder (sentences: name -> list of texts)."""
+        """Every `responses:` and `sentences:` of the YAML files in a folder (sentences.
+
+        Name -> list of texts).
+        """
         sets: dict[str, Sequence[Mapping[str, Any]]] = {}
         for path in sorted(folder.glob("*.yml")):
             found = YAML(typ="safe", pure=True).load(path)
@@ -37,7 +46,10 @@ class Sentences:
         return name in self.sets
 
     def least_recent(self, name: str, said: Sequence[str]) -> dict[str, Any] | None:
-        """The variation whose id comes earliest, or not at all, in `said` (oldest first); None for no such set."""
+        """The variation whose id comes earliest, or not at all, in `said` (oldest first).
+
+        None for no such set.
+        """
         variations = self.sets.get(name)
         if not variations:
             return None
@@ -48,7 +60,7 @@ class Sentences:
 def filled_in(text: str, words: Mapping[str, Any]) -> str:
     """Replace every <name> by its word, in one pass: what is put in is never looked at again.
 
-    A capital first letter in the name (<Her>) gives the word a capital; an unknown name leaves nothing behind.
+    A capital in the name (<Her>) gives the word a capital; an unknown name leaves nothing behind.
     """
 
     def word(match: re.Match[str]) -> str:

@@ -1,4 +1,7 @@
-"""Start the real Rasa server with our door only: `python -m nlu.serve MODEL PORT`. Loopback, no API, no logs of words."""
+"""Start the real Rasa server with our door only: `python -m nlu.serve MODEL PORT`.
+
+Loopback, no API, no logs of words.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def main() -> None:
     from rasa.core.utils import AvailableEndpoints
 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    # Rasa's own logs print what people wrote: only our door's lines (kind of error, no words) may pass.
+    # Rasa's own logs print what people wrote: none of them may pass.
     logging.disable(logging.CRITICAL)
     serve_application(
         model,

@@ -1,4 +1,7 @@
-"""The steps a coach may ask: which form asks them, what kind of answer they take, and what a tap on them means."""
+"""The steps a coach may ask.
+
+Which form asks them, what kind of answer they take, and what a tap on them means.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +92,10 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "walk_in_form": ("head_film", "other_film", "first_line"),
     "swallow_form": ("unsaid", "small_line"),
 }
-"""Each form with its steps in the order they are asked; the domain says the same (a test compares)."""
+"""Each form with its steps in the order they are asked.
+
+The domain says the same (a test compares).
+"""
 
 TOPICS: Mapping[str, tuple[str, ...]] = {
     "welcome": ("welcome_form", "look_form"),

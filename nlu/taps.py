@@ -1,10 +1,13 @@
-"""Taps made from his own telling: repairs for the act, the promises he made, choices after a short answer."""
+"""Taps made from his own telling.
+
+Repairs for the act, the promises he made, choices after a short answer.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nlu.answers import ALL_OF_IT
+from nlu.readers import ALL_OF_IT
 from nlu.remarks import asked_again
 from nlu.repairs import repairs_for
 
@@ -21,7 +24,10 @@ AGAIN = {
     "cost": ((ALL_OF_IT, SKIP), ("Sleep", "Peace at home", "The kids' trust", SKIP)),
     "week_act": ((ALL_OF_IT, SKIP), ("One evening, phone away", "Say sorry with no but", SKIP)),
 }
-"""After a short answer: its own words or one more, then choices (coaching.md 3, not understood)."""
+"""After a short answer.
+
+Its own words or one more, then choices (coaching.md 3, not understood).
+"""
 
 
 def taps_for(utter_action: str, turn: Turn) -> list[dict[str, str]] | None:

@@ -1,4 +1,7 @@
-"""The dialogue state as a plain value: from our database to Rasa's tracker and back. Rasa itself keeps nothing."""
+"""The dialogue state as a plain value: from our database to Rasa's tracker and back.
+
+Rasa itself keeps nothing.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from nlu.steps import FORMS, TOPICS, slots_of, topic_of
 
 SAID_KEPT = 60
-"""Ids of variations remembered, newest last: no set is larger than a few, so nothing repeats within ten messages."""
+"""Ids of variations remembered, newest last.
+
+No set is larger than a few, so nothing repeats within ten messages.
+"""
 GIVEN_TO_RASA = frozenset(
     {
         "facts",
@@ -32,7 +38,10 @@ GIVEN_TO_RASA = frozenset(
 
 @dataclass
 class State:
-    """Where a man's dialogue stands. At most 8 KB as JSON whatever the history (free text is clipped by the ear)."""
+    """Where a man's dialogue stands.
+
+    At most 8 KB as JSON whatever the history (free text is clipped by the ear).
+    """
 
     model: str | None = None
     loop: str | None = None
@@ -49,7 +58,10 @@ class State:
 
     @classmethod
     def read(cls, raw: Mapping[str, Any] | None, domain: Domain) -> State:
-        """From JSON. A form or slot that a newer model no longer has is dropped, the rest goes on (topic and step)."""
+        """From JSON. A form or slot that a newer model no longer has is dropped.
+
+        The rest goes on (topic and step).
+        """
         raw = raw or {}
         known = {name: raw[name] for name in cls.__dataclass_fields__ if raw.get(name) is not None}
         state = cls(**known)
@@ -97,7 +109,10 @@ class State:
         )
 
     def after(self, tracker: DialogueStateTracker) -> None:
-        """Take over what the turn left in the tracker, and empty the slots of every topic no longer open."""
+        """Take over what the turn left in the tracker.
+
+        Empty the slots of every topic no longer open.
+        """
         slots = {
             name: value
             for name, value in tracker.current_slot_values().items()

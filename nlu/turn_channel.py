@@ -1,4 +1,7 @@
-"""The turn channel: POST a message with its state, get messages, acts and the new state. A pure function over HTTP."""
+"""The turn channel: POST a message with its state, get messages, acts and the new state.
+
+A pure function over HTTP.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ class TurnChannel(InputChannel):
         return "turn"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """Three routes: `turn` and `parse` (POST), `health` (GET: the model's id, once it is loaded)."""
+        """Three routes: `turn` and `parse` (POST), `health` (GET.
+
+        The model's id, once it is loaded).
+        """
         door = Blueprint("beneath_turn")
 
         @door.get("/health")
@@ -82,7 +88,10 @@ async def hear_only(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
 
 
 async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """One turn. Takes {text | press | intent, state, facts}; returns {messages, acts, state, heard}."""
+    """One turn. Takes {text | press | intent, state, facts}.
+
+    Returns {messages, acts, state, heard}.
+    """
     state = State.read(asked.get("state"), processor.domain)
     facts = dict(asked.get("facts") or {})
     changed = state.model not in (None, processor.model_metadata.model_id)
@@ -92,10 +101,10 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
     message.parse_data = await processor.parse_message(message)
     acts = between.prepare(state, facts, message.parse_data)
     tracker = state.tracker(processor.domain, _given(state, facts))
-    await processor._handle_message_with_tracker(message, tracker)
+    await processor._handle_message_with_tracker(message, tracker)  # noqa: SLF001 - no public way
     output = CollectingOutputChannel()
     await processor.run_action_extract_slots(output, tracker)
-    await processor._run_prediction_loop(output, tracker)
+    await processor._run_prediction_loop(output, tracker)  # noqa: SLF001 - no public way
     spoken = _spoken(tracker)
     acts += [event.data["custom"] for event in spoken if event.data.get("custom")]
     if any(
@@ -119,7 +128,10 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
 
 
 def _message(asked: Mapping[str, Any], state: State, facts: Mapping[str, Any]) -> UserMessage:
-    """What Rasa reads: an intent of ours (a timer, a tapped command), or his typed text, defused."""
+    """What Rasa reads: an intent of ours (a timer, a tapped command), or his typed text.
+
+    Defused.
+    """
     metadata = between.metadata_of(state, facts)
     if asked.get("intent"):
         return UserMessage("/" + str(asked["intent"]), sender_id="turn", metadata=metadata)
@@ -157,7 +169,10 @@ def _spoken(tracker: DialogueStateTracker) -> list[BotUttered]:
 
 
 def _joined(spoken: list[BotUttered]) -> list[dict[str, Any]]:
-    """One message a turn where it fits; the buttons of the last piece. A piece with an act stands alone after it."""
+    """One message a turn where it fits; the buttons of the last piece.
+
+    A piece with an act stands alone after it.
+    """
     messages: list[dict[str, Any]] = []
     for event in spoken:
         piece = {

@@ -1,5 +1,7 @@
-"""The voice: Rasa's response generator, in process. Builds echo, truth and question under 300 characters, takes the
-variation least recently used, and puts his words in by one plain pass, so that his braces and brackets mean nothing.
+"""The voice: Rasa's response generator, in process.
+
+It builds echo, truth and question under 300 characters, takes the variation least recently used,
+and puts his words in by one plain pass, so that his braces and brackets mean nothing.
 """
 
 from __future__ import annotations
@@ -26,10 +28,16 @@ IN_FORM_ASIDE = "utter_aside"
 
 
 class Voice(NaturalLanguageGenerator):
-    """Speaks for the coach. Rasa makes it from `endpoints.yml` (`nlg: {type: nlu.voice.Voice}`)."""
+    """Speaks for the coach.
+
+    Rasa makes it from `endpoints.yml` (`nlg: {type: nlu.voice.Voice}`).
+    """
 
     def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
-        """Read every sentence. `domain` is empty here: Rasa makes its generator before it loads the model."""
+        """Read every sentence.
+
+        `domain` is empty here: Rasa makes its generator before it loads the model.
+        """
         self._sentences = Sentences.read(DOMAIN)
 
     async def generate(
@@ -39,7 +47,10 @@ class Voice(NaturalLanguageGenerator):
         output_channel: str,
         **kwargs: Any,
     ) -> dict[str, Any] | None:
-        """One message of the coach: text, buttons, custom act and the ids of the variations used."""
+        """One message of the coach.
+
+        Text, buttons, custom act and the ids of the variations used.
+        """
         turn = Turn(tracker, self._sentences)
         response = turn.pick(turn.name_of(utter_action))
         if response is None:
@@ -59,7 +70,10 @@ def _act(response: Mapping[str, Any], turn: Turn) -> dict[str, Any] | None:
 
 
 class Turn:
-    """All that one message of the coach is made from: what he just said, the slots, what was said before."""
+    """All that one message of the coach is made from.
+
+    What he just said, the slots, what was said before.
+    """
 
     def __init__(self, tracker: DialogueStateTracker, sentences: Sentences) -> None:
         """Read the tracker; nothing is written to it."""
@@ -95,7 +109,10 @@ class Turn:
         return utter_action
 
     def compose(self, utter_action: str, text: str) -> str:
-        """Echo and truth before a question, the question alone after an aside; at most LIMIT characters."""
+        """Echo and truth before a question, the question alone after an aside.
+
+        At most LIMIT characters.
+        """
         spoken = self.fill(text, tomorrow=remarks.tomorrow(self, utter_action))
         if utter_action == IN_FORM_ASIDE:
             told = self.say("changed_model") if self.facts.get("changed_model") else ""

@@ -19,7 +19,10 @@ CONSENTED = {"consented": True, "ask_hour": False, "lines": "Samaritans 116 123.
 
 @dataclass
 class Talk:
-    """One dialogue with the real Rasa: the state is handed back and forth, nothing else is kept."""
+    """One dialogue with the real Rasa.
+
+    The state is handed back and forth, nothing else is kept.
+    """
 
     url: str
     facts: dict[str, Any] = field(default_factory=lambda: dict(CONSENTED))

@@ -1,4 +1,7 @@
-"""`make evaluate`: cross-validated intent F1 on the training data, and every figure of the ear on the blind files."""
+"""`make evaluate`: cross-validated intent F1 on the training data.
+
+Every figure of the ear on the blind files.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,9 @@ def cross_validated() -> tuple[float, float]:
                "--domain", "nlu/domain", "--cross-validation", "--folds", str(FOLDS), "--out", str(out), "--no-plot"]  # fmt: skip
     log = Path(ROOT / "var" / "cross-validation.log")
     with log.open("w") as file:
-        done = subprocess.run(command, cwd=ROOT, env=environment(ROOT), stdout=file, stderr=file, check=False)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment(ROOT), stdout=file, stderr=file, check=False
+        )
     if done.returncode != 0:
         raise SystemExit(f"cross-validation failed; see {log.relative_to(ROOT)}")
     report = json.loads((out / "intent_report.json").read_text())
@@ -44,9 +49,15 @@ def show(score: Score) -> None:
     """Print the figures."""
     for kind in ("intent", "scale", "time"):
         print(f"{kind:<34}{score.share(kind):7.1%}   of {score.seen[kind]}")
-    print(f"{'feelings, F1 of families':<34}{score.feelings_f1:7.1%}   over {score.seen['feelings']} messages")
-    print(f"{'blame or pattern noticed':<34}{score.share('noticed'):7.1%}   of {score.seen['noticed']}")
-    print(f"{'false on clean sentences':<34}{score.false_on_clean:7.1%}   of {score.seen['clean']}")
+    print(
+        f"{'feelings, F1 of families':<34}{score.feelings_f1:7.1%}   over {score.seen['feelings']} messages"
+    )
+    print(
+        f"{'blame or pattern noticed':<34}{score.share('noticed'):7.1%}   of {score.seen['noticed']}"
+    )
+    print(
+        f"{'false on clean sentences':<34}{score.false_on_clean:7.1%}   of {score.seen['clean']}"
+    )
     print(f"{'owns_with_but filed as owns':<34}{len(score.owned_wrongly):7}")
 
 

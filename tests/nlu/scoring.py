@@ -1,4 +1,7 @@
-"""How well the ear hears, on the blind files: messages written without sight of the training data, never trained on."""
+"""How well the ear hears, on the blind files.
+
+Messages written without sight of the training data, never trained on.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,11 @@ class Score:
         """Count one message."""
         for kind in wanted["measure"]:
             _COUNT[kind](self, wanted, heard)
-        if "owns_with_but" in wanted["blame"] and "blame" in wanted["measure"] and "owns" in heard["blame"]:
+        if (
+            "owns_with_but" in wanted["blame"]
+            and "blame" in wanted["measure"]
+            and "owns" in heard["blame"]
+        ):
             self.owned_wrongly.append(wanted["text"])
 
     def share(self, kind: str) -> float:
@@ -63,7 +70,9 @@ class Score:
 
 
 def _of(kind: str, labels: dict[str, Any]) -> Any:
-    return [labels["blame"], labels["patterns"]] if kind in ("noticed", "clean") else labels.get(kind)
+    return (
+        [labels["blame"], labels["patterns"]] if kind in ("noticed", "clean") else labels.get(kind)
+    )
 
 
 def _intent(score: Score, wanted: dict[str, Any], heard: dict[str, Any]) -> None:
@@ -86,7 +95,10 @@ def _feelings(score: Score, wanted: dict[str, Any], heard: dict[str, Any]) -> No
 
 
 def _noticed(score: Score, wanted: dict[str, Any], heard: dict[str, Any]) -> None:
-    """Blame or pattern noticed: every label that was wanted is found, of the kinds that are measured."""
+    """Blame or pattern noticed.
+
+    Every label that was wanted is found, of the kinds that are measured.
+    """
     kinds = [kind for kind in NOTICED if kind in wanted["measure"]]
     want = {label for kind in kinds for label in wanted[kind]}
     if not want or wanted["id"] in score.noticed:

@@ -1,4 +1,7 @@
-"""Floors under what was reached on the blind files (`make evaluate`): a change that hears worse fails here."""
+"""Floors under what was reached on the blind files (`make evaluate`).
+
+A change that hears worse fails here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The training phrases: all intents, enough of them, short ones too, none twice, none from the blind files."""
+"""The training phrases.
+
+All intents, enough of them, short ones too, none twice, none from the blind files.
+"""
 
 from __future__ import annotations
 
@@ -54,5 +57,7 @@ def test_no_example_stands_twice() -> None:
 
 def test_no_long_blind_message_is_trained_on() -> None:
     trained = {bare(text) for _, text in EXAMPLES}
-    copied = [b["text"] for b in blind() if len(b["text"].split()) > 4 and bare(b["text"]) in trained]
+    copied = [
+        b["text"] for b in blind() if len(b["text"].split()) > 4 and bare(b["text"]) in trained
+    ]
     assert copied == []

@@ -1,4 +1,7 @@
-"""Every sentence the coach can say: enough of them, short enough, and never on the side of blame."""
+"""Every sentence the coach can say.
+
+Enough of them, short enough, and never on the side of blame.
+"""
 
 from __future__ import annotations
 

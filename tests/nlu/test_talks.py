@@ -1,4 +1,7 @@
-"""How the coach talks, with the real Rasa: one message, one question, nothing said twice, never deaf."""
+"""How the coach talks, with the real Rasa.
+
+One message, one question, nothing said twice, never deaf.
+"""
 
 from __future__ import annotations
 
@@ -128,7 +131,9 @@ def test_a_time_out_in_the_middle_comes_back_to_heat_and_then_to_his_place(talk:
 
 
 def test_contempt_is_stopped_in_any_step(talk: Talk) -> None:
-    said = talk.say("walk me back", "4", "the stupid cow is pathetic so i threw her phone in the sink")
+    said = talk.say(
+        "walk me back", "4", "the stupid cow is pathetic so i threw her phone in the sink"
+    )
     assert "pathetic" not in said
     assert "cow" not in said
     assert talk.last["asked"] in ("harm", "story")
@@ -149,6 +154,16 @@ def test_another_hour_or_none_is_understood_at_any_time(talk: Talk) -> None:
 
 
 def test_a_gay_man_is_not_given_a_wife(talk: Talk) -> None:
-    said = [talk.say("walk me back", "4", "my husband laughed at me and i threw the remote at him")]
-    said += [talk.say(line) for line in ("Scared", "he made me feel stupid, its his fault", "small", "he made me do it")]
+    said = [
+        talk.say("walk me back", "4", "my husband laughed at me and i threw the remote at him")
+    ]
+    said += [
+        talk.say(line)
+        for line in (
+            "Scared",
+            "he made me feel stupid, its his fault",
+            "small",
+            "he made me do it",
+        )
+    ]
     assert not re.search(r"\b(she|her|hers)\b", " ".join(said).lower())

@@ -88,7 +88,9 @@ def test_the_second_run_asks_everything_again(talk: Talk) -> None:
 
 
 def test_a_message_that_fills_two_steps_still_gets_its_remark(talk: Talk) -> None:
-    said = talk.say("walk me back", "5", "she burnt it on purpose and i threw the pan, kids were crying")
+    said = talk.say(
+        "walk me back", "5", "she burnt it on purpose and i threw the pan, kids were crying"
+    )
     assert talk.slots["harm"] == "scared"
     assert "story" in talk.slots
     assert "n purpose" in said

@@ -44,9 +44,13 @@ class Man:
 
     def talk(self, *lines: Line, now: str | None = None) -> list[dict[str, Any]]:
         """Say these lines; returns what came out, line by line."""
-        given = "".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines)
+        given = "".join(
+            (line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines
+        )
         at = ("--now", now) if now else ()
-        done = self.bot("talk", "--participant", self.name, "--country", self.country, *at, given=given)
+        done = self.bot(
+            "talk", "--participant", self.name, "--country", self.country, *at, given=given
+        )
         assert "Traceback" not in done.stderr, done.stderr
         self.exit_code = done.returncode
         self.heard = [json.loads(line) for line in done.stdout.splitlines()]
@@ -72,7 +76,9 @@ def coach(heard: list[dict[str, Any]]) -> list[str]:
 
 def after(heard: list[dict[str, Any]], said: str) -> list[dict[str, Any]]:
     """What the coach said right after that line of his, until his next one."""
-    start = max(n for n, line in enumerate(heard) if line.get("from") == "him" and line["text"] == said)
+    start = max(
+        n for n, line in enumerate(heard) if line.get("from") == "him" and line["text"] == said
+    )
     found: list[dict[str, Any]] = []
     for line in heard[start + 1 :]:
         if line.get("from") == "him":

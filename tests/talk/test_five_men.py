@@ -97,7 +97,9 @@ def test_at_heat_nine_there_is_no_digging_and_danger_ends_the_coaching(meet: Mee
     heard = dan.talk(
         *WELCOME, {"press": "It already happened"}, "9", {"wait": "20m"}, "5", now=MONDAY_EVENING
     )
-    breathe, out, back = (line for line in heard if line.get("from") == "coach" and _after_nine(heard, line))
+    breathe, out, back = (
+        line for line in heard if line.get("from") == "coach" and _after_nine(heard, line)
+    )
     assert "?" not in breathe["text"]
     assert "twenty" in out["text"].lower()
     assert back["at"] == "2026-03-02T19:20:00+00:00"
@@ -105,7 +107,9 @@ def test_at_heat_nine_there_is_no_digging_and_danger_ends_the_coaching(meet: Mee
     assert "10" in back["text"]
     assert len(after(heard, "5")) == 1
     threat = "if she walks out tonight ill kill her and then me"
-    heard = dan.talk(threat, "what do i do", "hello", {"wait": "2d"}, now="2026-03-02T19:21:00+00:00")
+    heard = dan.talk(
+        threat, "what do i do", "hello", {"wait": "2d"}, now="2026-03-02T19:21:00+00:00"
+    )
     alarm = " ".join(line["text"] for line in after(heard, threat))
     assert "999" in alarm
     assert "116 123" in alarm
@@ -122,8 +126,12 @@ def test_at_heat_nine_there_is_no_digging_and_danger_ends_the_coaching(meet: Mee
 
 
 def _after_nine(heard: list[dict[str, object]], line: dict[str, object]) -> bool:
-    nine = next(n for n, said in enumerate(heard) if said.get("from") == "him" and said["text"] == "9")
-    five = next(n for n, said in enumerate(heard) if said.get("from") == "him" and said["text"] == "5")
+    nine = next(
+        n for n, said in enumerate(heard) if said.get("from") == "him" and said["text"] == "9"
+    )
+    five = next(
+        n for n, said in enumerate(heard) if said.get("from") == "him" and said["text"] == "5"
+    )
     return nine < heard.index(line) < five
 
 
