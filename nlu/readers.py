@@ -1,4 +1,4 @@
-"""How an answer to each kind of step is read: scales, choices, tellings, feelings, his part, acts."""
+"""How an answer is read, by kind of step: scales, choices, tellings, feelings, his part, acts."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -68,7 +68,8 @@ class Measured:
         """One line of the table."""
         ordered = sorted(self.latencies)
         p95 = ordered[int(len(ordered) * 0.95) - 1]
-        return f"{self.name:<34}{statistics.median(ordered):8.1f}{p95:8.1f}{self.rasa_cpu:10.2f}{self.our_cpu:10.2f}"
+        times = f"{statistics.median(ordered):8.1f}{p95:8.1f}"
+        return f"{self.name:<34}{times}{self.rasa_cpu:10.2f}{self.our_cpu:10.2f}"
 
 
 class Door:
@@ -203,15 +204,11 @@ async def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             rows = await _rows(settings, neighbour.client, pid, folder)
             card = cpu_of_a_card(folder)
-        say(
-            f"\n{'':<34}{'p50 ms':>8}{'p95 ms':>8}{'Rasa CPU':>10}{'our CPU':>10}   (CPU in ms a turn)"
-        )
+        say(f"\n{'ms':<34}{'p50':>8}{'p95':>8}{'Rasa CPU':>10}{'our CPU':>10}")
         for row in rows:
             say(row.row())
         ratio = rows[2].our_cpu / rows[0].rasa_cpu
-        say(
-            f"\nour part of a whole turn, as a share of the bare turn's CPU: {ratio:.2f} (at most 0.50)"
-        )
+        say(f"\nour part, as a share of the CPU of a bare turn: {ratio:.2f} (at most 0.50)")
         say(f"a card, drawn in a thread: {card:.0f} ms of CPU")
         say(f"memory: Rasa {memory_of(pid):.0f} MB, bot {memory_of(os.getpid()):.0f} MB")
 

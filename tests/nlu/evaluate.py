@@ -30,10 +30,27 @@ async def score_blind(client: RasaClient) -> Score:
 
 
 def cross_validated() -> tuple[float, float]:
-    """(weighted F1, accuracy) of the intents by Rasa's own cross-validation over the training examples."""
+    """(weighted F1, accuracy) of the intents, by Rasa's own cross-validation of the examples."""
     out = ROOT / "var" / "cross-validation"
-    command = [str(python(ROOT)), "-m", "rasa", "test", "nlu", "--nlu", "nlu/data", "--config", "nlu/config.yml",
-               "--domain", "nlu/domain", "--cross-validation", "--folds", str(FOLDS), "--out", str(out), "--no-plot"]  # fmt: skip
+    command = [
+        str(python(ROOT)),
+        "-m",
+        "rasa",
+        "test",
+        "nlu",
+        "--nlu",
+        "nlu/data",
+        "--config",
+        "nlu/config.yml",
+        "--domain",
+        "nlu/domain",
+        "--cross-validation",
+        "--folds",
+        str(FOLDS),
+        "--out",
+        str(out),
+        "--no-plot",
+    ]
     log = Path(ROOT / "var" / "cross-validation.log")
     with log.open("w") as file:
         done = subprocess.run(
@@ -45,34 +62,38 @@ def cross_validated() -> tuple[float, float]:
     return report["weighted avg"]["f1-score"], report["accuracy"]
 
 
+def say(text: str) -> None:
+    """A line of the report."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
 def show(score: Score) -> None:
     """Print the figures."""
     for kind in ("intent", "scale", "time"):
-        print(f"{kind:<34}{score.share(kind):7.1%}   of {score.seen[kind]}")
-    print(
-        f"{'feelings, F1 of families':<34}{score.feelings_f1:7.1%}   over {score.seen['feelings']} messages"
-    )
-    print(
-        f"{'blame or pattern noticed':<34}{score.share('noticed'):7.1%}   of {score.seen['noticed']}"
-    )
-    print(
-        f"{'false on clean sentences':<34}{score.false_on_clean:7.1%}   of {score.seen['clean']}"
-    )
-    print(f"{'owns_with_but filed as owns':<34}{len(score.owned_wrongly):7}")
+        _row(kind, f"{score.share(kind):7.1%}", score.seen[kind])
+    _row("feelings, F1 of families", f"{score.feelings_f1:7.1%}", score.seen["feelings"])
+    _row("blame or pattern noticed", f"{score.share('noticed'):7.1%}", score.seen["noticed"])
+    _row("false on clean sentences", f"{score.false_on_clean:7.1%}", score.seen["clean"])
+    _row("owns_with_but filed as owns", f"{len(score.owned_wrongly):7}", score.seen["noticed"])
+
+
+def _row(name: str, figure: str, messages: int) -> None:
+    say(f"{name:<34}{figure}   of {messages}")
 
 
 async def _main() -> None:
-    async with Neighbour(load(), print) as neighbour:
+    async with Neighbour(load(), say) as neighbour:
         score = await score_blind(neighbour.client)
-    print("blind files (tests/nlu/blind, never trained on)")
+    say("blind files (tests/nlu/blind, never trained on)")
     show(score)
     if "--misses" in sys.argv:
         for kind, text, wanted, found in score.wrong:
-            print(f"  {kind}: {text[:110]!r} wanted {wanted} found {found}")
+            say(f"  {kind}: {text[:110]!r} wanted {wanted} found {found}")
     if "--quick" not in sys.argv:
-        print(f"\ncross-validation, {FOLDS} folds (some minutes)...", flush=True)
+        say(f"\ncross-validation, {FOLDS} folds (some minutes)...")
         f1, accuracy = cross_validated()
-        print(f"{'intent, weighted F1':<34}{f1:7.1%}\n{'intent, accuracy':<34}{accuracy:7.1%}")
+        say(f"{'intent, weighted F1':<34}{f1:7.1%}\n{'intent, accuracy':<34}{accuracy:7.1%}")
 
 
 if __name__ == "__main__":

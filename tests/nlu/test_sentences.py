@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bot.core.phrases import collusive
-from nlu.steps import FORMS, STEPS, slots_of, TOPICS
+from nlu.steps import FORMS, STEPS, TOPICS, slots_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOMAIN = ROOT / "nlu" / "domain"

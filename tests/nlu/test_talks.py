@@ -16,13 +16,50 @@ from tests.nlu.conftest import Talk
 pytestmark = [pytest.mark.rasa, pytest.mark.slow]
 Begin = Callable[..., Talk]
 LONG = (
-    "hi", "whats this then", "walk me back", "dunno", "are you a robot?", "5", "this is bullshit", "hm", "help",
-    "she called me a liar and i shouted at her in front of the kids", "where was i", "youre useless", "Scared",
-    "no, that's wrong", "Hurt", "that she thinks im nothing", "skip", "idk", "fine", "ashamed", "she made me",
-    "she always does this to me", "i shouted at her and scared the kids", "nothing", "2", "thanks", "bye",
-    "check in", "fine", "4", "7", "Raised my voice or threw something", "later", "hello", "walk me back", "6",
-    "i slammed the door and kicked the bin", "No", "just that i was tired", "small", "i slammed it", "both", "4",
-)  # fmt: skip
+    "hi",
+    "whats this then",
+    "walk me back",
+    "dunno",
+    "are you a robot?",
+    "5",
+    "this is bullshit",
+    "hm",
+    "help",
+    "she called me a liar and i shouted at her in front of the kids",
+    "where was i",
+    "youre useless",
+    "Scared",
+    "no, that's wrong",
+    "Hurt",
+    "that she thinks im nothing",
+    "skip",
+    "idk",
+    "fine",
+    "ashamed",
+    "she made me",
+    "she always does this to me",
+    "i shouted at her and scared the kids",
+    "nothing",
+    "2",
+    "thanks",
+    "bye",
+    "check in",
+    "fine",
+    "4",
+    "7",
+    "Raised my voice or threw something",
+    "later",
+    "hello",
+    "walk me back",
+    "6",
+    "i slammed the door and kicked the bin",
+    "No",
+    "just that i was tired",
+    "small",
+    "i slammed it",
+    "both",
+    "4",
+)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -54,9 +91,13 @@ def test_every_message_fits_a_phone_and_asks_one_thing(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("his", "heard"),
     [
-        ("pretty hot", 6), ("bout a 5", 5), ("six", 6), ("3 or 4", 3.5), ("id say 4 now, was 8 before", 4),
+        ("pretty hot", 6),
+        ("bout a 5", 5),
+        ("six", 6),
+        ("3 or 4", 3.5),
+        ("id say 4 now, was 8 before", 4),
     ],
-)  # fmt: skip
+)
 def test_heat_is_taken_in_his_own_words(talk: Talk, his: str, heard: float) -> None:
     talk.say("walk me back", his)
     assert talk.slots["heat"] == heard

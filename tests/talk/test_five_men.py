@@ -23,7 +23,10 @@ AT_HIS_PART = (
 
 def test_a_plate_is_walked_back_to_a_card_in_his_own_words(meet: Meet) -> None:
     sam = meet("sam")
-    film = "stop it i said, she kept on about bins. on purpose. chest went tight and i threw the plate"
+    film = (
+        "stop it i said, she kept on about bins. on purpose. "
+        "chest went tight and i threw the plate"
+    )
     heard = sam.talk(
         *WELCOME,
         {"press": "It already happened"},
