@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
 from bot.core.errors import Unusable
@@ -141,9 +142,11 @@ class Neighbour(AbstractAsyncContextManager["Neighbour"]):
             await self.process.stop()
 
 
-def log_to_stderr(level: str) -> None:
-    """Our own log lines: facts and ids, never a word of anyone."""
+def log_to(level: str, file: Path | None = None) -> None:
+    """Our own log lines, to standard error or a file: facts and ids, never a word of anyone."""
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(
-        format="%(asctime)s %(name)s %(levelname)s %(message)s", level=level.upper()
+        filename=file, format="%(asctime)s %(name)s %(levelname)s %(message)s", level=level.upper()
     )
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import typer
 
-from bot.app.coach import Coach, Neighbour, SystemClock, log_to_stderr, open_database
+from bot.app.coach import Coach, Neighbour, SystemClock, log_to, open_database
 from bot.app.progress import Progress
 from bot.channels.terminal.clock import SimulatedClock
 from bot.channels.terminal.lines import Hooks, LineDoor, LineTalk
@@ -38,7 +38,7 @@ DEMONSTRATION = (
 async def talk_on_screen(participant: str | None = None, country: str | None = None) -> None:
     """Open the conversation in this terminal, with everything running behind it."""
     settings = _settings(country)
-    log_to_stderr(settings.log_level)
+    log_to(settings.log_level, ROOT / "var" / "beneath.log")
     name = participant or settings.name
     progress = Progress()
     database = open_database(settings)
@@ -75,7 +75,7 @@ def _greeted(ledger: Ledger, talk_id: int) -> Said | None:
 async def demo() -> None:
     """Play Sam's walk-back through the real stack, in a database of its own."""
     settings = _settings(None, database="sqlite:///var/demo.db", quiet_for=0)
-    log_to_stderr(settings.log_level)
+    log_to(settings.log_level)
     for old in (ROOT / "var").glob("demo.db*"):
         old.unlink()
     progress = Progress()
@@ -90,8 +90,13 @@ async def demo() -> None:
 
         door = Demo(take, settings.demo_pace)
         coach = Coach(settings, database, neighbour.client, SystemClock(), {"terminal": door})
-        await _while_working(coach, door.run(SAM, "sam"))
+        await _while_working(coach, _played(door))
     database.close()
+
+
+async def _played(door: Demo) -> None:
+    await door.run(SAM, "sam")
+    await door.until_quiet()
 
 
 async def talk_by_lines(
@@ -103,7 +108,7 @@ async def talk_by_lines(
 ) -> int:
     """A scripted talk in simulated time; returns how many lines could not be used."""
     settings = _settings(country)
-    log_to_stderr(settings.log_level)
+    log_to(settings.log_level)
     newcomer = Newcomer(participant or settings.name, settings.country, settings.time_zone)
     database = open_database(settings)
     progress = Progress()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlu.hearing.scale_words import is_hers, slipped
 from nlu.hearing.spelling import Said
 from nlu.hearing.words import table, word_set
 
@@ -34,7 +35,7 @@ def scale_in(said: Said, asked: str | None) -> float | None:
 
     None when there is none or the numbers are ages, times, pints.
     """
-    words = _OFFERED.sub(" ", said.even).split()
+    words = _OFFERED.sub(" ", _without_measures(said, asked)).split()
     marked = [number for number in _numbers(words) if number.marked]
     if marked:
         return _clamped(_chosen(words, marked).value)
@@ -42,9 +43,48 @@ def scale_in(said: Said, asked: str | None) -> float | None:
         return _unasked(words) if asked is None else None
     plain = [number for number in _numbers(words) if not _is_of_something(words, number)]
     plain = _named(words, _ranges(words, plain), asked)
+    plain = [number for number in plain if not is_hers(words, number.first)] or plain
     if not plain:
-        return None
+        return _slipped_answer(words)
     return _clamped(_chosen(words, plain).value)
+
+
+_HEIGHT = re.compile(r"\b[4-6]' ?\d{1,2}\b|\b[4-6] ?(?:foot|feet|ft) ?\d{0,2}\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r" (?:half(?: past)?|quarter (?:past|to)|(?:5|10|20|25|five|ten|twenty) (?:past|to))"
+    r" \S+(?= )"
+    r"|(?<= (?:woke|wake)) (?:up )?(?:at )?\d\S*"
+    r"|(?<= (?:home|work|here|back|shop|pub|dark|left|came)) at \d\S*"
+    r"|(?<= woke at)"
+    r"|(?<= at) \d{1,2}[.:][0-5]\d(?= )"
+)
+_DATE = re.compile(r" (?:the )?\d{1,2} (?:st|nd|rd|th)(?= )")
+_HALF_AND_HALF = re.compile(r" (?:fifty[ -]fifty|50/50|50 50)(?= )")
+_OTHER_PERCENT = re.compile(r" (?:battery|phone|charge|charged|tax|interest|off)(?: \S+){0,4}? \d+ (?:%|percent)(?= )")
+_AGE = re.compile(
+    r"(?<= (?:son|lad|boy) is) (?:only |just |now )?\d{1,2}(?= )"
+    r"|(?<= (?:daughter|eldest|youngest) is) (?:only |just |now )?\d{1,2}(?= )"
+)
+
+
+def _without_measures(said: Said, asked: str | None) -> str:
+    """The even words without heights, dates, clock times and other things that are measured."""
+    even = said.even
+    for hit in _HEIGHT.finditer(said.source):
+        even = even.replace(f" {' '.join(re.findall(r'[0-9]+|[a-z]+', hit.group().lower()))} ", " ")
+    if asked in SCALES:
+        even = _HALF_AND_HALF.sub(" 5", even)
+    for measure in (_CLOCK, _DATE, _OTHER_PERCENT, _AGE):
+        even = measure.sub(" ", even)
+    return even
+
+
+def _slipped_answer(words: Sequence[str]) -> float | None:
+    """A short answer with a mistyped number word, when no other number stands in it."""
+    if len(words) > 8:
+        return None
+    found = [value for word in words if (value := slipped(word)) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _clamped(value: float) -> float:

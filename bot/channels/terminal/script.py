@@ -15,5 +15,4 @@ SAM = (
     "i threw it. scared my kids",
     "both",
     "3",
-    "[Not now]",
 )
