@@ -14,7 +14,9 @@ from nlu.steps import SKIPPED, STEPS, UNKNOWN, Step
 PATIENCE = 2
 """Misses before his words are kept as a note and the talk moves on: said back, choices, note."""
 REMINDERS = re.compile(
-    r"\b(ask(ing)?|remind(er|ers|ing)?|check ?-?ins?|ping|nudge|message)\b", re.IGNORECASE
+    r"\b(ask(ing)?|remind(ing)?|ping(ing)?|nudg\w+|messag\w+|bother\w*) me\b|"
+    r"\b(reminders?|check ?-?ins?)\b",
+    re.IGNORECASE,
 )
 NO_MORE = re.compile(r"\b(stop|don'?t|do not|no more|quit|turn off|cancel)\b", re.IGNORECASE)
 
@@ -60,7 +62,7 @@ _NOTED: Mapping[str, Callable[[str], Any]] = {
 
 def about_reminders(text: str, heard: Heard) -> dict[str, Any]:
     """Out of the blue: another hour for the daily question, or none any more; else empty."""
-    if not REMINDERS.search(text) or words_in(text) > 14:
+    if not REMINDERS.search(text) or words_in(text) > 10:
         return {}
     if NO_MORE.search(text):
         return {"stage": "hour", **filled("hour", "later").slots}

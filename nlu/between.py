@@ -12,6 +12,7 @@ from typing import Any
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from nlu.records import walk_back
+from nlu.routing import NOT_UNDERSTOOD
 from nlu.steps import FORMS, WORTH_RESUMING, slots_of, topic_of
 from nlu.tracking import State
 
@@ -72,7 +73,8 @@ def prepare(
         _resume(state)
     if intent in LEAVES or _begins_anew(intent, state, filled=filled):
         return _leave(state, stays=intent in LEAVES)
-    if intent in STARTS and not (state.loop and filled):
+    optional = state.loop == "hour_form" and intent != NOT_UNDERSTOOD
+    if (intent in STARTS or optional) and not (state.loop and filled):
         _put_aside(state, intent)
     return []
 

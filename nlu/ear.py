@@ -77,7 +77,7 @@ def _hear_one(message: Message) -> None:
     heard = hear(text, asked.step)
     answer = answer_to(text, heard, asked, guess.intent)
     intent = route(guess, answer, _setting(metadata)) if metadata else guess.intent
-    if metadata.get("consented") and not asked.step and about_reminders(text, heard):
+    if _quiet(metadata) and about_reminders(text, heard):
         intent = "check_in"
     slots = _slots(intent, asked.step, answer, guess, heard, metadata)
     message.set(
@@ -91,6 +91,13 @@ def _hear_one(message: Message) -> None:
         add_to_output=True,
     )
     message.set(HEARD, _report(text, guess, asked, answer, heard, slots), add_to_output=True)
+
+
+def _quiet(metadata: Mapping[str, Any]) -> bool:
+    """Nothing is asked and no time-out runs: the moment to change when he is asked."""
+    return bool(metadata.get("consented")) and not (
+        metadata.get("asked") or metadata.get("in_time_out")
+    )
 
 
 def _guess(message: Message, text: str) -> Guess:
@@ -118,6 +125,7 @@ def _setting(metadata: Mapping[str, Any]) -> Setting:
         half_done=bool(metadata.get("half_done")),
         in_time_out=bool(metadata.get("in_time_out")),
         offered_return=bool(metadata.get("offered_return")),
+        pressed=bool(metadata.get("pressed")),
     )
 
 
@@ -135,13 +143,14 @@ def _slots(
     """
     if intent == "account" and answer.given:
         return dict(answer.slots)
-    if metadata and not metadata.get("asked") and intent == "check_in":
+    if _quiet(metadata) and intent == "check_in":
         return about_reminders(guess.text, heard)
     if intent == "deny" and answer.intent == "deny":
         return {"minor": asked == "adult"}
     if intent == "time_out" and metadata.get("in_time_out"):
         return {"stage": metadata["in_time_out"]}
-    if metadata and intent == "account" and not metadata.get("asked") and guess.words >= 5:
+    told = intent == "account" and guess.words >= 5 and bool(heard.acts)
+    if told and metadata and not metadata.get("asked"):
         return {"film": guess.text[:2000], **told_with_film(guess.text, heard)}
     return {}
 

@@ -52,6 +52,8 @@ NOTHING = frozenset(
 )
 BOTH = frozenset(["both", "all", "all of them", "both of them", "everything"])
 SHRUGS = frozenset({"unsure", "vague", "deny"})
+LONG = 6
+"""Words from which an answer to a choice is more of the telling, not a miss."""
 EIGHT = {"days": ALL_DAYS, "time": "20:00"}
 
 
@@ -76,7 +78,7 @@ def choice(text: str, heard: Heard, asked: Asked, _intent: str | None) -> Answer
     if value is False and step in ("consent", "adult"):
         return Answer(intent="deny")
     if value is None or value == []:
-        return Answer(why="again_choice")
+        return Answer(why="again_choice" if words_in(text) < LONG else "again_told")
     one_of_many = step == "happened" and not isinstance(value, list)
     return filled(step, [value] if one_of_many else value)
 

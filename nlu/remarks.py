@@ -31,6 +31,10 @@ AGAIN = {
     "again_hour": "again_choice",
     "no_skip": "again_choice",
 }
+COOL_DOWN = frozenset(
+    {"utter_breathe", "utter_while_breathing", "utter_while_away", "utter_kids_here"}
+)
+"""No echo and no remark while he is too hot: nothing to answer back to."""
 SHORT_QUOTE = 60
 
 
@@ -40,6 +44,8 @@ def before(turn: Turn, utter_action: str) -> list[str]:
     Empty for a tap on a command or a timer.
     """
     told = turn.say("changed_model") if turn.facts.get("changed_model") else ""
+    if utter_action in COOL_DOWN:
+        return [told]
     if "tapped" in turn.heard:
         return [told, _memory(turn, utter_action)]
     asked = turn.heard.get("asked")

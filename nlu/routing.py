@@ -122,6 +122,7 @@ class Setting:
     half_done: bool = False
     in_time_out: bool = False
     offered_return: bool = False
+    pressed: bool = False
 
 
 def route(guess: Guess, answer: Answer, at: Setting) -> str:
@@ -159,16 +160,20 @@ def _unasked(guess: Guess, at: Setting) -> str:
         "where_was_i",
     }:
         return "greet"
+    if guess.intent == "time_out" and guess.confidence < SURE and NARRATIVE.search(guess.text):
+        return "account"
     if guess.intent in COMMANDS and guess.words > 12 and NARRATIVE.search(guess.text):
         return "account"
     return guess.intent
 
 
 def _asked(guess: Guess, answer: Answer, at: Setting) -> str:
-    if interrupts(guess, answer, at):
+    if not (at.pressed and answer.given) and interrupts(guess, answer, at):
         return guess.intent
     if answer.given:
         return "account"
+    if at.asked == "hour" and guess.confidence >= SURE:
+        return guess.intent
     if answer.why in ("no_skip", "no_skip_part"):
         return NOT_UNDERSTOOD
     if at.away and (guess.intent in CHAT or guess.words <= 3):

@@ -129,7 +129,7 @@ class RasaClient:
                 found: dict[str, Any] = await answer.json()
                 return found
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise Unreachable("rasa") from error
+            raise Unreachable(f"Rasa does not answer at {self.url}.") from error
         except ValueError:
             raise NothingSaid("an answer that is no JSON") from None
 

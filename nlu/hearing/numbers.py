@@ -51,19 +51,19 @@ def scale_in(said: Said, asked: str | None) -> float | None:
 
 _HEIGHT = re.compile(r"\b[4-6]' ?\d{1,2}\b|\b[4-6] ?(?:foot|feet|ft) ?\d{0,2}\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r" (?:half(?: past)?|quarter (?:past|to)|(?:5|10|20|25|five|ten|twenty) (?:past|to))"
-    r" \S+(?= )"
-    r"|(?<= (?:woke|wake)) (?:up )?(?:at )?\d\S*"
-    r"|(?<= (?:home|work|here|back|shop|pub|dark|left|came)) at \d\S*"
-    r"|(?<= woke at)"
-    r"|(?<= at) \d{1,2}[.:][0-5]\d(?= )"
+    r" (?:half(?: past)?|quarter (?:past|to)|(?:5|10|20|25|five|ten|twenty) (?:past|to)) \S+(?= )"
+    r"| (?:woke|wake|wakes|up)(?: up)? (?:at|since) \d\S*(?= )"
+    r"| (?:woke|wake) \d\S*(?= )"
+    r"| (?:home|work|here|back|shop|pub|dark|left|came|start|finish) at \d\S*(?= )"
+    r"| at \d{1,2}[.:][0-5]\d(?= )"
 )
 _DATE = re.compile(r" (?:the )?\d{1,2} (?:st|nd|rd|th)(?= )")
 _HALF_AND_HALF = re.compile(r" (?:fifty[ -]fifty|50/50|50 50)(?= )")
-_OTHER_PERCENT = re.compile(r" (?:battery|phone|charge|charged|tax|interest|off)(?: \S+){0,4}? \d+ (?:%|percent)(?= )")
+_OTHER_PERCENT = re.compile(
+    r" (?:battery|phone|charge|charged|tax|interest|off)(?: \S+){0,4}? \d+ (?:%|percent)(?= )"
+)
 _AGE = re.compile(
-    r"(?<= (?:son|lad|boy) is) (?:only |just |now )?\d{1,2}(?= )"
-    r"|(?<= (?:daughter|eldest|youngest) is) (?:only |just |now )?\d{1,2}(?= )"
+    r" (?:son|lad|boy|girl|daughter|eldest|youngest|baby) is (?:only |just |now )?\d{1,2}(?= )"
 )
 
 
@@ -71,7 +71,9 @@ def _without_measures(said: Said, asked: str | None) -> str:
     """The even words without heights, dates, clock times and other things that are measured."""
     even = said.even
     for hit in _HEIGHT.finditer(said.source):
-        even = even.replace(f" {' '.join(re.findall(r'[0-9]+|[a-z]+', hit.group().lower()))} ", " ")
+        even = even.replace(
+            f" {' '.join(re.findall(r'[0-9]+|[a-z]+', hit.group().lower()))} ", " "
+        )
     if asked in SCALES:
         even = _HALF_AND_HALF.sub(" 5", even)
     for measure in (_CLOCK, _DATE, _OTHER_PERCENT, _AGE):

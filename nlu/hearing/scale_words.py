@@ -60,8 +60,8 @@ def _nearest_says_hers(before: str, theirs: int, his: int) -> bool:
     """Of both in one part the subject nearest the number ("i say 7 she says 3")."""
     tail = before[theirs:]
     speaks = re.match(
-        r" \S+ (?:(?:is|was|would|had|will|probably|more|maybe) ){0,3}(?:say|says|said|reckons|thinks|put"
-        r"|puts|at|on|like|a|an|more|$)",
+        r" \S+ (?:(?:is|was|would|had|will|probably|more|maybe) ){0,3}"
+        r"(?:say|says|said|reckons|thinks|put|puts|at|on|like|a|an|more|$)",
         tail,
     )
     return theirs > his and (speaks is not None or not tail.split()[1:])

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.errors import LeaseLost, NothingSaid, Unreachable
-from bot.core.messages import Kind, Lane
+from bot.core.messages import Lane
 from bot.core.phrases import rasa_down
 from bot.core.phrases.system import could_not_answer
 from bot.core.safety import Action
@@ -465,7 +465,3 @@ async def test_a_turn_of_a_talk_that_is_stopped_is_not_taken(stage: Stage) -> No
     await stage.settle()
     assert stage.dialogue.asks == []
     assert await stage.waiting("turn") == []
-
-
-def test_a_tap_is_a_kind_of_its_own() -> None:
-    assert Kind("press") is Kind.PRESS

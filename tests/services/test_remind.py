@@ -38,7 +38,7 @@ async def test_his_hour_stays_his_hour_when_the_clocks_change(stage: Stage) -> N
     stage.clock.move_to(_utc("2026-03-28T19:00"))
     await acted(stage, DAILY)
     stage.dialogue.will(turn("How was today?"), turn("How was today?"))
-    await stage.wait(timedelta(days=2))
+    await stage.wait(timedelta(days=1, hours=12))
     assert [at for _, _, at in stage.door.sent[1:]] == [
         _utc("2026-03-28T20:00"),
         _utc("2026-03-29T19:00"),
