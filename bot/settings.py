@@ -83,5 +83,8 @@ def load(**given: object) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
-        wrong = "; ".join(f"BENEATH_{str(e['loc'][0]).upper()} {e['msg']}" for e in error.errors())
+        wrong = "; ".join(
+            f"BENEATH_{str(e['loc'][0]).upper()}: {e['msg'].removeprefix('Value error, ')}"
+            for e in error.errors()
+        )
         raise Unusable(f"A setting cannot be used: {wrong}. See .env.example.") from None

@@ -158,7 +158,7 @@ def _leave(state: State, *, stays: bool) -> list[dict[str, Any]]:
     `stays`: the form stays active, for its own rule is to end it.
     """
     topic = topic_of(state.loop) or topic_of((state.parked or {}).get("loop"))
-    acts = []
+    acts: list[dict[str, Any]] = [{"act": "end_time_out"}] if state.time_out else []
     if topic == "walk_back" and (state.slots.get("film") or state.slots.get("heat") is not None):
         half = walk_back({**state.slots, "noted": state.noted}, finished=False)
         acts.append({"act": "keep_walk_back", **half})

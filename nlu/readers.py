@@ -52,6 +52,12 @@ NOTHING = frozenset(
 )
 BOTH = frozenset(["both", "all", "all of them", "both of them", "everything"])
 SHRUGS = frozenset({"unsure", "vague", "deny"})
+A_TIME = re.compile(
+    r"\d|^\W*\w+\W*$|\b(half|quarter|noon|mid(day|night)|o'?clock|mornings?|evenings?|eve|nights?|"
+    r"am|pm|past|weekdays?|weekends?|every|daily|at|tea ?time|bed ?time)\b",
+    re.IGNORECASE,
+)
+"""What must stand in an answer that names a time: "nice one" names none."""
 LONG = 6
 """Words from which an answer to a choice is more of the telling, not a miss."""
 EIGHT = {"days": ALL_DAYS, "time": "20:00"}
@@ -187,7 +193,7 @@ def promise(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer
         return filled("act", SKIPPED)
     if words_in(text) < 2 or (intent in SHRUGS and words_in(text) < 6):
         return Answer(why="again_choice" if offered else "again_words")
-    return filled("act", [clipped(text)])
+    return filled("act", [re.sub(r"\s*\n\s*", ", ", clipped(text))])
 
 
 def _taken(label: str, heard: Heard, offered: list[str], *, few: bool) -> list[str]:
@@ -201,7 +207,7 @@ def _taken(label: str, heard: Heard, offered: list[str], *, few: bool) -> list[s
 
 def hour(text: str, heard: Heard, _asked: Asked, intent: str | None) -> Answer:
     """When to ask about his day: a time in words, the tap, or not now."""
-    if heard.time is not None and "time" in heard.time:
+    if heard.time is not None and "time" in heard.time and A_TIME.search(text):
         return filled("hour", dict(heard.time))
     if heard.yes is True or bare(text).startswith("evenings at 8"):
         return filled("hour", dict(EIGHT))

@@ -250,7 +250,7 @@ def _hour_words(hour: Any) -> str:
 
 def _sent(sent_by: Any) -> str:
     text = str(sent_by or "").strip().rstrip(".")
-    return f"{text[:40]}." if text and text != SKIPPED else "Okay."
+    return f"{text}." if text != SKIPPED and 0 < len(text.split()) <= 4 else "Okay."
 
 
 def so_far(slots: Mapping[str, Any]) -> str:

@@ -108,9 +108,10 @@ class Coach:
 class Neighbour(AbstractAsyncContextManager["Neighbour"]):
     """The dialogue engine for as long as we run: our own process, or one that runs elsewhere."""
 
-    def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
-        """Nothing is started yet. `tell` hears progress."""
+    def __init__(self, settings: Settings, tell: Callable[[str], None], root: Path = ROOT) -> None:
+        """Nothing is started yet. `tell` hears progress; `root` is the checkout."""
         self._settings = settings
+        self._root = root
         self._tell = tell
         self.process: RasaProcess | None = None
         self.client: RasaClient
@@ -120,8 +121,8 @@ class Neighbour(AbstractAsyncContextManager["Neighbour"]):
         if self._settings.rasa_url:
             self.client = RasaClient(self._settings.rasa_url)
             return self
-        model = ensure_trained(ROOT, self._tell)
-        self.process = RasaProcess(ROOT, model)
+        model = ensure_trained(self._root, self._tell)
+        self.process = RasaProcess(self._root, model)
         try:
             await self.process.start(lambda spent: self._tell(f"Waking the coach: {spent:.0f} s"))
         except BaseException:

@@ -68,6 +68,16 @@ def is_busy(now: datetime, last_heard_at: datetime | None) -> bool:
     return last_heard_at is not None and now - last_heard_at < BUSY_FOR
 
 
+def is_night(now: datetime, zone: str) -> bool:
+    """Between the quiet hours on his clock."""
+    return not QUIET_TO <= local(now, zone).time() < QUIET_FROM
+
+
+def after_the_night(now: datetime, zone: str) -> datetime:
+    """The next moment after the quiet hours at which a reminder may be said."""
+    return _out_of_the_night(local(now, zone), earlier=False)
+
+
 def _out_of_the_night(local: datetime, *, earlier: bool) -> datetime:
     if QUIET_TO <= local.time() < QUIET_FROM:
         return local.astimezone(UTC)

@@ -31,9 +31,12 @@ class Courier:
                 ledger.conversation(job.conversation_id),
             )
         )
+        door = self._doors.get(talk.door)
         try:
-            state = await self._doors[talk.door].send(talk.address, outbound, at)
-        except (Unreachable, KeyError):
+            if door is None:
+                raise Unreachable(talk.door)
+            state = await door.send(talk.address, outbound, at)
+        except Unreachable:
             wait = min(AGAIN_AFTER * 2 ** min(job.tries, 8), MOST)
             await self._storage.run(
                 lambda ledger: ledger.queue.retry(job, self._clock.now() + wait, counted=True)

@@ -99,7 +99,10 @@ class RasaClient:
     async def parse(self, text: str, context: str | None) -> dict[str, Any]:
         """What the ear makes of a text when that step was asked."""
         raw = await self._post("parse", {"text": text, "context": context})
-        return dict(raw["heard"])
+        heard = raw.get("heard")
+        if not isinstance(heard, dict):
+            raise NothingSaid("an answer without what was heard")
+        return heard
 
     async def model(self) -> str | None:
         """The id of the loaded model; None while it is not up."""

@@ -104,8 +104,8 @@ class RasaProcess:
                 rest,
             )
             await asyncio.sleep(rest)
-            await self._spawn()
-            with suppress(Unusable):
+            with suppress(Unusable, OSError):
+                await self._spawn()
                 await self._until_up(None)
 
 

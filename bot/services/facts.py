@@ -12,7 +12,7 @@ from bot.services.ports import Ledger, Record
 
 RECENT = 30
 """Newest records looked at for a turn: its cost does not grow with the years."""
-RECENT_WALKS = 5
+RECENT_WALKS = 30
 
 
 def facts_for(
@@ -57,8 +57,13 @@ def memory_of(ledger: Ledger, participant_id: int) -> dict[str, str] | None:
 
 def _weekly_due(ledger: Ledger, participant_id: int, now: datetime) -> bool:
     kept = ledger.records(participant_id, "check_in", newest=RECENT)
-    deeper = [record.at for record in kept if record.content.get("feelings")]
+    deeper = [record.at for record in kept if _is_deeper(record)]
     return rhythm.is_weekly_due(now, kept[0].at if kept else None, deeper[-1] if deeper else None)
+
+
+def _is_deeper(record: Record) -> bool:
+    """The weekly questions were gone through with it, answered or skipped."""
+    return bool(record.content.get("feelings")) or "week_act" in record.content
 
 
 def _hours(now: datetime, before: datetime | None) -> float:

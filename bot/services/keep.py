@@ -175,12 +175,18 @@ def _ring(scene: Scene, reference: str, due: datetime) -> None:
     scene.ledger.queue.put(Work("timer", reference, f"talk:{scene.talk.id}", scene.talk.id, due))
 
 
+def _end_time_out(scene: Scene, _act: Mapping[str, Any], outcome: Outcome) -> Outcome:
+    scene.ledger.queue.cancel(scene.talk.id, "breathing_over", "time_out_back")
+    return replace(outcome, talk=replace(scene.talk, time_out_until=None))
+
+
 _ACTS: Mapping[str, Callable[[Scene, Mapping[str, Any], Outcome], Outcome]] = {
     "keep_consent": _consent,
     "keep_walk_back": _walk_back,
     "keep_check_in": _check_in,
     "keep_weekly": _weekly,
     "take_time_out": _time_out,
+    "end_time_out": _end_time_out,
     "keep_done": _done,
     "keep_hour": _hour,
     "keep_sent_by": _sent_by,

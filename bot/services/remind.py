@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core import rhythm
+from bot.core.conversation import Conversation, Participant
 from bot.services.answer import Answer
 from bot.services.facts import open_promises
 from bot.services.ports import Clock, Job, Ledger, Storage, Work
@@ -22,6 +23,11 @@ INTENTS: Mapping[str, str] = {
 """What each timer says to the dialogue."""
 WAITS = frozenset({"promise", "check_in"})
 """Timers that never break into a talk that is alive."""
+BY_DAY = frozenset({"promise", "nudge"})
+"""Timers that are never said at night, whenever they were due."""
+PROMISE_STEPS = frozenset({"done", "which"})
+PATIENCE = 8
+"""Times a check-in waits for the answer about a promise that was asked just before."""
 LATER = timedelta(minutes=15)
 
 
@@ -59,11 +65,27 @@ class Remind:
         if not talk.coached or _pointless(ledger, job, man.id):
             ledger.queue.finish(job)
             return Verdict(say=False)
-        unknown = job.reference not in INTENTS
-        if unknown or (job.reference in WAITS and rhythm.is_busy(now, talk.last_heard_at)):
-            ledger.queue.retry(job, now + LATER, counted=False)
-            return Verdict(say=False)
-        return Verdict(say=True)
+        better = _better_moment(ledger, job, talk, man, now)
+        if better is not None:
+            ledger.queue.retry(job, better, counted=True)
+        return Verdict(say=better is None)
+
+
+def _better_moment(
+    ledger: Ledger, job: Job, talk: Conversation, man: Participant, now: datetime
+) -> datetime | None:
+    """When to try again, where this is not the moment for it."""
+    if job.reference not in INTENTS:
+        return now + LATER
+    if job.reference in BY_DAY and rhythm.is_night(now, man.time_zone):
+        return rhythm.after_the_night(now, man.time_zone)
+    if job.reference in WAITS and (
+        rhythm.is_busy(now, talk.last_heard_at) or ledger.owed(talk.id)
+    ):
+        return now + LATER
+    if job.reference == "check_in" and talk.asked in PROMISE_STEPS and job.tries < PATIENCE:
+        return now + LATER
+    return None
 
 
 def _pointless(ledger: Ledger, job: Job, participant_id: int) -> bool:

@@ -190,7 +190,11 @@ def _next(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
 def _more_urgent(now: BindParameter[datetime]) -> Exists:
     """Does the same chat still wait for a message of a lower lane (crisis before replies)?"""
     same = and_(OTHER.c.conversation_id == queue.c.conversation_id, OTHER.c.kind == queue.c.kind)
-    waits = and_(OTHER.c.lane < queue.c.lane, OTHER.c.due_at <= now, OTHER.c.parked_at.is_(None))
+    waits = and_(
+        OTHER.c.lane < queue.c.lane,
+        or_(OTHER.c.due_at <= now, OTHER.c.tries > 0),
+        OTHER.c.parked_at.is_(None),
+    )
     return select(OTHER.c.id).where(same, waits).exists()
 
 

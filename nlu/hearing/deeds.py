@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlu.hearing.clauses import Clause
-from nlu.hearing.phrases import compiled
-from nlu.hearing.spelling import Said
+from nlu.hearing.phrases import compiled, listed
+from nlu.hearing.spelling import Said, read
 from nlu.hearing.words import table, word_set
 
 MOST_WORDS = 12
@@ -51,6 +51,8 @@ def acts_in(clauses: Sequence[Clause]) -> tuple[Act, ...]:
 
 def deeds_of(said: Said) -> Iterator[Act]:
     """His deeds in one clause."""
+    if harmless(said.even):
+        return
     taken = -1
     for verb, hit in _hits(said.even):
         start = _his_start(said.even, hit.start())
@@ -58,6 +60,29 @@ def deeds_of(said: Said) -> Iterator[Act]:
             continue
         taken = hit.end()
         yield Act(verb, _phrase(said, start))
+
+
+def harmless(even: str) -> bool:
+    """A ball for the dog, a mug at the sink, a shout up the stairs: nothing done in anger."""
+    return (
+        listed("deeds", "innocent").search(even) is not None
+        and listed("deeds", "angry").search(even) is None
+    )
+
+
+def harms(act: Act) -> bool:
+    """Told of a person or a thing of the home, or a deed that needs neither ("i lost it")?"""
+    if not act.harmful:
+        return False
+    if act.verb not in _NEEDS_A_THING:
+        return True
+    told = read(act.phrase).even
+    return listed("deeds", "things").search(told, told.find(" ", 2)) is not None
+
+
+_NEEDS_A_THING = frozenset(
+    {"threw", "smashed", "broke", "kicked", "grabbed", "pushed", "hit", "followed", "blocked"}
+)
 
 
 def _hits(even: str) -> list[tuple[str, re.Match[str]]]:

@@ -44,8 +44,38 @@ def kind_stands(said: Said, kind: str) -> bool:
     )
 
 
+def _fits(even: str, hit: re.Match[str], kind: str) -> bool:
+    """Is it about what he did and about a person.
+
+    Not a rescue ("if she hadnt rung i would be dead"), a filling, a van.
+    """
+    if kind == "blames_her" and hit.group().startswith(_SUPPOSES):
+        return listed("blame", "rescued").search(even) is None
+    if kind == "contempt":
+        return _of_a_person(_sentence(even, hit))
+    if kind == "minimises" and listed("blame", "harm_words").search(hit.group()) is None:
+        return listed("blame", "trifles").search(even) is None
+    return True
+
+
+_SUPPOSES = ("if ", "unless ", "had ", "only for ")
+
+
+def _sentence(even: str, hit: re.Match[str]) -> str:
+    start, end = even.rfind(" . ", 0, hit.start()), even.find(" . ", hit.end() - 1)
+    return even[max(start, 0) : end + 1 if end >= 0 else len(even)]
+
+
+def _of_a_person(sentence: str) -> bool:
+    return listed("blame", "no_person").search(sentence) is None or (
+        listed("blame", "a_person").search(sentence) is not None
+    )
+
+
 def _meant(even: str, hit: re.Match[str], plain: Sequence[tuple[int, int]], kind: str) -> bool:
     if any(start <= hit.start() < end or hit.start() <= start < hit.end() for start, end in plain):
+        return False
+    if not _fits(even, hit, kind):
         return False
     before = even[: hit.start()]
     if REPORTED.search(before) or _NOT_TRUE.search(before):

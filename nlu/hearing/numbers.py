@@ -51,7 +51,8 @@ def scale_in(said: Said, asked: str | None) -> float | None:
 
 _HEIGHT = re.compile(r"\b[4-6]' ?\d{1,2}\b|\b[4-6] ?(?:foot|feet|ft) ?\d{0,2}\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r" (?:half(?: past)?|quarter (?:past|to)|(?:5|10|20|25|five|ten|twenty) (?:past|to)) \S+(?= )"
+    r"(?<! a) (?:half(?: past)?|quarter (?:past|to)|(?:5|10|20|25|five|ten|twenty) past"
+    r"|at (?:10|20|ten|twenty) to) (?:\d\S*|one|two|three|four|five|six|seven|eight|nine|ten)(?= )"
     r"| (?:woke|wake|wakes|up)(?: up)? (?:at|since) \d\S*(?= )"
     r"| (?:woke|wake) \d\S*(?= )"
     r"| (?:home|work|here|back|shop|pub|dark|left|came|start|finish) at \d\S*(?= )"
@@ -159,7 +160,9 @@ def _is_of_something(words: Sequence[str], number: Number) -> bool:
         and before not in ("a", "about", "say", "like")
     ):
         return True
-    return number.value > 10 and len(words) > 6
+    return number.value > 10 and (
+        len(words) > 6 or bool({"her", "him", "feel", "my"} & set(words))
+    )
 
 
 def _ranges(words: Sequence[str], numbers: list[Number]) -> list[Number]:

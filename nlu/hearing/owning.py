@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from nlu.hearing.clauses import Clause
-from nlu.hearing.deeds import deeds_of
+from nlu.hearing.deeds import deeds_of, harmless, harms
 from nlu.hearing.feelings import feelings_in
 from nlu.hearing.frames import is_denied
 from nlu.hearing.judging import KINDS, REPORTED, kind_stands
 from nlu.hearing.phrases import has, listed
-from nlu.hearing.spelling import Said
+from nlu.hearing.spelling import Said, read
 from nlu.hearing.words import word_set
 
 _ABOUT_HER = re.compile(
@@ -57,6 +57,7 @@ def ownership(
 
     Anything that takes it back makes it `owns_with_but`.
     """
+    clauses = [_bared(clause) for clause in clauses if not _is_aim(clause)]
     first = next((at for at, clause in enumerate(clauses) if owns_here(clause.said, asked)), None)
     if first is None:
         return None
@@ -69,6 +70,32 @@ def ownership(
     if not all(_stays_with_it(clause.said, asked) for clause in clauses[first:]):
         return None
     return OWNS if _straight_enough(clauses, whole, asked) else None
+
+
+_AIM = re.compile(
+    r" so (?:that )?(?:she|he|they) (?:could|can|would|will) not [^,.]*"
+    r"| (?:while|when) (?:she|he|they) (?:slept|(?:was|were) (?:asleep|sleeping|out|away|at work"
+    r"|in (?:the|bed)))[^,.]*"
+)
+
+
+_KEPT_FROM = re.compile(
+    r" (?:she|he|they) (?:could|can|would) not (?:leave|go|ring|call|phone|see|move|get|sleep|drive"
+    r"|talk|text|tell|walk|come|work|use|reach) "
+)
+
+
+def _is_aim(clause: Clause) -> bool:
+    """ "... so she couldnt leave" is part of his deed."""
+    return clause.joiner == "so" and _KEPT_FROM.match(clause.said.even) is not None
+
+
+def _bared(clause: Clause) -> Clause:
+    """Without what he did it for or the hour of it: "so she couldnt leave", "while she slept"."""
+    bare = _AIM.sub(" ", clause.said.even)
+    if bare == clause.said.even:
+        return clause
+    return Clause(clause.text, read(bare), clause.joiner, clause.sentence)
 
 
 def _stays_with_it(said: Said, asked: str | None) -> bool:
@@ -122,13 +149,15 @@ def _is_object(even: str, hit: re.Match[str]) -> bool:
 
 def owns_here(said: Said, asked: str | None) -> bool:
     """Does this clause say what he did, or that it was on him?"""
+    if harmless(said.even):
+        return False
     if any(
         not is_denied(said.even, hit.start()) or hit.group().startswith(("no ", "not "))
         for hit in listed("blame", "owns").finditer(said.even)
     ):
         return not REPORTED.search(said.even)
     deeds = list(deeds_of(said))
-    if any(act.harmful or asked in ASKS_FOR_HIS_PART for act in deeds):
+    if any(harms(act) or asked in ASKS_FOR_HIS_PART for act in deeds):
         return True
     return asked in ASKS_FOR_HIS_PART and _his_past(said)
 

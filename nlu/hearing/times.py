@@ -19,11 +19,44 @@ EVENING_UP_TO = 7
 A daily check-in is rarely at half past four in the night.
 """
 LONGEST = 40
+EARLIEST_SHIFT = 5
+HALF_A_DAY = 12
 _CORRECTED = re.compile(
-    r" (?:say|lets say|make it|or better|no|actually|sorry) (?=half |quarter |[0-9])"
+    r" (?:(?:say|lets say|make it|or better|no|actually|sorry|then|so)"
+    r"(?: (?:then|maybe|say|about|around|any time after|make it|after))*)"
+    r" (?=half |quarter |[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven) )"
+)
+"""The time behind such a word is the wish; what stood before was a fact or a first thought."""
+_FACT_OF_THE_EVENING = re.compile(
+    r" (?:finish|finishes|finished|get in|gets in|get home|gets home|home|go down|goes down|in bed"
+    r"|asleep|to bed|dinner|tea|off work|clock off|knock off) "
 )
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_SPAN_END = (
+    rf"(?:(?:half(?: past)?|quarter past|quarter to) )?(?:\d{{1,2}}(?:[:.]\d{{2}})?|{_HOURS}"
+    r"|midnight|noon|midday)(?: (?:am|pm))?(?: (?:at|in the|of the) (?:night|nights|morning"
+    r"|evening|afternoon))?"
+)
+_SPAN = re.compile(
+    rf" (?P<start>{_SPAN_END}) (?:to|til|till|until|and|-) (?P<until>{_SPAN_END})(?= )"
+)
+_WANTS_QUIET = re.compile(
+    r" (?:not|no|nothing|never|none|quiet|silent|silence|leave me|peace|mute|stop) "
+)
+_AT_WORK = re.compile(r" (?:shift|shifts|work|working|office|school|college|site|job|nights) ")
+_ON_NIGHTS = re.compile(r" (?:nights|night shift|night shifts) ")
+_ASKS = re.compile(
+    r" (?:remind|ping|ask me|message me|text me|check in|checkin|check on me|nudge|buzz me"
+    r"|works for me|suits me|is best|are best|would be best|good for me|please|can you|could you) "
+)
+_OTHERS_DOING = re.compile(
+    r"(?: (?:she|he|they|who|her|his|mum|boss|that|wife|missus)| (?:to|will))$"
+)
+_TELLS = re.compile(
+    r" (?:she|he|it|they|we|everyone|everything|i(?! (?:would|will|want|prefer|am (?:free|up|off)"
+    r"|finish|get) )) "
+)
 _CLOCK = re.compile(
     r"(?P<name>midnight|midday|noon|lunchtime|lunch time)"
     rf"|(?:(?P<half>half(?: past)?|quarter past|quarter to|(?P<mins>five|ten|twenty|twenty five"
@@ -34,7 +67,7 @@ _CLOCK = re.compile(
 )
 _MORNING = re.compile(r" (?:morning|mornings|am|breakfast|before work|wake up|waking|dawn) ")
 _EVENING = re.compile(
-    r" (?:evening|evenings|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime"
+    r" (?:evening|evenings|eve|eves|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime"
     r"|before bed|after dinner|after tea) "
 )
 _ASKS_DAILY = re.compile(
@@ -60,16 +93,50 @@ def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
         and not _is_quiet_wish(said)
     ):
         return None
-    quiet = _quiet(said.even)
+    if asked not in ASKS_FOR_TIME and _only_tells(said.even):
+        return None
+    quiet = _span(said.even) or _quiet(said.even)
     if quiet is not None:
         return {"quiet": quiet}
     days = days_in(said.even)
-    last_said = _CORRECTED.split(said.even)[-1]
+    *facts, last_said = _CORRECTED.split(said.even)
     half = "pm " if " pm " in said.even and " am " not in said.even else ""
+    if any(_FACT_OF_THE_EVENING.search(fact) for fact in facts) and not _MORNING.search(last_said):
+        half = "pm "
     clock = _clock(f" {last_said.strip()} {half}", quiet=False) or _clock(said.even, quiet=False)
     if clock is None:
         return None
     return {"days": days or list(DAYS), "time": clock}
+
+
+def _only_tells(even: str) -> bool:
+    """ "It kicks off every friday about 8": a habit told, which asks for nothing."""
+    if any(not _OTHERS_DOING.search(even[: hit.start()]) for hit in _ASKS.finditer(even)):
+        return False
+    return _TELLS.search(even) is not None and not _WANTS_QUIET.search(even)
+
+
+def _span(even: str) -> dict[str, str] | None:
+    """Quiet from one time till another: "from 10 at night til half 7", "on shift 2 to 10"."""
+    hit = _SPAN.search(even)
+    if hit is None or not _WANTS_QUIET.search(even):
+        return None
+    at_work = _AT_WORK.search(even) is not None
+    if not at_work and not re.search(r" (?:from|between) $", even[: hit.start() + 1]):
+        return None
+    if not at_work or _ON_NIGHTS.search(even) or re.search(r" (?:am|pm|night) ", hit.group()):
+        return _stretch(f" {hit.group('start')} till {hit.group('until')} ")
+    start = _clock(f" {hit.group('start')} ", quiet=True)
+    until = _clock(f" {hit.group('until')} ", quiet=True)
+    return None if start is None or until is None else _by_day(start, until)
+
+
+def _by_day(start: str, until: str) -> dict[str, str]:
+    """Working hours: from five on in the morning, else after noon; the end within twelve hours."""
+    first, last = int(start[:2]), int(until[:2])
+    first += 12 if first < EARLIEST_SHIFT else 0
+    last += 12 if last <= first and last < HALF_A_DAY else 0
+    return {"from": f"{first:02d}{start[2:]}", "to": f"{last % 24:02d}{until[2:]}"}
 
 
 def _is_quiet_wish(said: Said) -> bool:

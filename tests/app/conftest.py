@@ -1,5 +1,41 @@
-"""The stage."""
+"""The stage, and an installation of its own with a stand-in for the dialogue engine."""
 
-from tests.peers.stage import database, file, stage, template
+from __future__ import annotations
 
-__all__ = ["database", "file", "stage", "template"]
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from tests.peers.neighbour import Neighbour, next_door
+from tests.peers.stage import KEY, database, file, stage, template
+
+__all__ = ["database", "file", "home", "peer", "stage", "template"]
+
+
+@pytest.fixture
+def peer() -> Iterator[Neighbour]:
+    """The stand-in."""
+    with next_door() as found:
+        yield found
+
+
+@pytest.fixture
+def home(file: Path, peer: Neighbour, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings of an installation whose database is that file; a developer's .env says nothing."""
+    given = {
+        "DATABASE": f"sqlite:///{file}",
+        "DATA_KEY": KEY.hex(),
+        "RASA_URL": peer.url,
+        "QUIET_FOR": "3",
+        "COUNTRY": "GB",
+        "TIME_ZONE": "Europe/London",
+        "NAME": "sam",
+        "LOG_LEVEL": "warning",
+        "DEMO_PACE": "0",
+    }
+    assert {name.lower() for name in given} == set(Settings.model_fields)
+    for name, value in given.items():
+        monkeypatch.setenv(f"BENEATH_{name}", value)
+    return file

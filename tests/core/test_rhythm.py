@@ -74,7 +74,10 @@ def test_no_day_named_means_every_day() -> None:
 
 
 def test_days_that_do_not_exist_have_no_check_in() -> None:
-    assert rhythm.next_check_in(utc("2026-03-02T08:05"), {"days": ["x"], "time": "8:05"}, LONDON) is None
+    assert (
+        rhythm.next_check_in(utc("2026-03-02T08:05"), {"days": ["x"], "time": "8:05"}, LONDON)
+        is None
+    )
 
 
 def test_his_hour_is_the_one_on_his_wall_when_the_clocks_change() -> None:

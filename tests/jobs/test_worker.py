@@ -27,7 +27,9 @@ async def _put(stage: Stage, *talks: int, after: timedelta = timedelta(0)) -> No
         await stage.unit(lambda ledger, work=work: ledger.queue.put(work))  # type: ignore[misc]
 
 
-def _worker(stage: Stage, do: Callable[[Job], Awaitable[object]], only: int | None = None) -> Worker:
+def _worker(
+    stage: Stage, do: Callable[[Job], Awaitable[object]], only: int | None = None
+) -> Worker:
     return Worker(stage.database, stage.clock, ("timer",), do, only)
 
 
@@ -182,7 +184,7 @@ async def test_a_running_worker_takes_what_was_there_and_what_it_is_woken_for(
     assert diary.done == ["t1", "t2"]
 
 
-async def test_more_than_can_be_worked_at_once_is_all_done_in_order_of_arrival(
+async def test_more_than_can_be_worked_at_once_is_all_done(
     stage: Stage,
 ) -> None:
     diary = Diary(stage)

@@ -88,7 +88,12 @@ async def test_a_walk_back_that_has_only_a_heat_is_in_the_export_with_gaps(stage
     await stage.say("0")
     await stage.settle()
     [half] = (await _export(stage))["walk_backs"]
-    assert (half["heat_before"], half["film"], half["part"], half["beneath"]) == (0, None, None, [])
+    assert (half["heat_before"], half["film"], half["part"], half["beneath"]) == (
+        0,
+        None,
+        None,
+        [],
+    )
 
 
 async def test_coaching_opens_again_when_the_last_danger_is_closed(stage: Stage) -> None:

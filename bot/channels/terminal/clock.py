@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.core.errors import Unusable
 
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_PART = re.compile(r"(\d+(?:\.\d+)?)\s*([smhdw])", re.IGNORECASE)
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+_PART = re.compile(r"(\d+(?:\.\d+)?)\s*([smhdw])", re.IGNORECASE | re.ASCII)
+LONGEST_WAIT = timedelta(days=3650)
+"""A longer wait is refused: it may leave the calendar."""
 
 
 class SimulatedClock:
@@ -34,7 +36,7 @@ def duration_of(text: str) -> timedelta:
         raise Unusable(
             f'cannot wait {text!r}: say something like "90s", "20m", "25h", "2d" or "1h30m"'
         )
-    return sum(
-        (timedelta(**{_UNITS[unit.lower()]: float(number)}) for number, unit in parts),
-        timedelta(),
-    )
+    seconds = sum(float(number) * _UNITS[unit.lower()] for number, unit in parts)
+    if seconds > LONGEST_WAIT.total_seconds():
+        raise Unusable(f"cannot wait that long: the most is {LONGEST_WAIT.days}d")
+    return timedelta(seconds=seconds)

@@ -18,6 +18,8 @@ from bot.core.messages import Inbound, Kind, Outbound
 
 BETWEEN_FRAGMENTS = timedelta(seconds=2)
 """How far apart the fragments of a burst are."""
+ROUNDS = 50
+"""Looks for what is due after one line: a dialogue that is down is not asked without end."""
 LONGEST = 64 * 1024
 """Characters of one message: a longer one is refused, not cut."""
 
@@ -133,8 +135,10 @@ class LineTalk:
         await self._hooks.take(Inbound(key, "terminal", self._address, text, now, kind))
 
     async def _settle(self) -> None:
-        while await self._hooks.settle(self._clock.now() + self._window):
-            pass
+        horizon = self._clock.now() + self._window
+        for _ in range(ROUNDS):
+            if not await self._hooks.settle(horizon):
+                return
 
 
 def _read(line: str) -> dict[str, Any]:

@@ -98,7 +98,8 @@ class Screen:
 
         def choose(event: KeyPressEvent, step: int) -> None:
             if self._offered:
-                self._chosen = (self._chosen + step) % len(self._offered)
+                start = max(self._chosen, 0) if step < 0 else self._chosen
+                self._chosen = (start + step) % len(self._offered)
                 event.current_buffer.text = self._offered[self._chosen]
                 event.current_buffer.cursor_position = len(event.current_buffer.text)
 

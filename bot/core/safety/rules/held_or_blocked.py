@@ -55,7 +55,7 @@ RULES = (
             r"(held|holding|kept|pulled|leaned on|leant on) the door <!shut|closed>",
             r"(locked|shut|lock|locking) (her|him|my wife|the missus) <!out|in|outside> {of|the|"
             r"all|for|last|on|overnight|in|so|again}",
-            r"(took|grabbed|smashed|snatched|ripped|threw|broke|hid) {<hard>} (her|his) <!phone|"
+            r"(took|grabbed|snatched|ripped|hid) {<hard>} (her|his) <!phone|"
             r"mobile|car keys|keys|handbag|laptop>( off| out| so| and| at| against| from| away| "
             r"when| in| into|$)",
             r"(ripped|tore) (her|his) <!clothes|dress|top|shirt|blouse|jacket|necklace>",
@@ -91,12 +91,13 @@ RULES = (
             r"she> {was|were|got|is|are|started|both|all|just|looked|ran|went} {<hard>} (cried|"
             r"crying|scared|frightened|terrified|saw it|saw|heard|screaming|hid|hiding|flinched|"
             r"shaking|watched|heard it|saw everything)",
+            r"(smashed|threw|broke|chucked) {<hard>} (her|his) <!phone|mobile|laptop>",
             r"(she|he|my wife|the kids) <!flinches|flinched|flinch> (when|at|if|every|whenever|"
             r"from) <1>(i|me|my)",
         ),
         Severity.WATCH,
         subject=Subject.SOMEONE,
-        hits=("i threw the plate at her", "put my fist through the wall", "kids cried"),
+        hits=("i threw the plate at her", "put my fist through the wall", "i smashed his phone"),
         misses=("threw the ball to the lad", "i threw the plate", "kids were up all night"),
     ),
 )
