@@ -172,6 +172,11 @@ def _asked(guess: Guess, answer: Answer, at: Setting) -> str:
         return guess.intent
     if answer.given:
         return "account"
+    return _missed(guess, answer, at)
+
+
+def _missed(guess: Guess, answer: Answer, at: Setting) -> str:
+    """No answer to the question: what else is it? The hour is never insisted on."""
     if at.asked == "hour" and guess.confidence >= SURE:
         return guess.intent
     if answer.why in ("no_skip", "no_skip_part"):

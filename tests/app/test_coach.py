@@ -99,8 +99,8 @@ async def test_a_neighbour_that_runs_elsewhere_is_used_and_let_go(
 
 def test_a_key_that_is_no_key_is_refused_in_one_sentence() -> None:
     for key in ("secret", "ab" * 31, "zz" * 32):
-        with pytest.raises(Unusable, match="data key|BENEATH_DATA_KEY") as caught:
-            sealer_for(Settings(_env_file=None, data_key=key))  # type: ignore[call-arg]
+        with pytest.raises(Unusable, match=r"data key|BENEATH_DATA_KEY") as caught:
+            sealer_for(Settings(_env_file=None, data_key=key))
         assert key not in str(caught.value)
 
 

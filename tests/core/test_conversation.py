@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_talk_that_a_human_holds_is_not_the_coachs() -> None:
 
 
 def test_a_turn_advances_the_dialogue_and_the_engine_is_up_again() -> None:
-    state = {"slots": {}}
+    state: dict[str, Any] = {"slots": {}}
     advanced = replace(TALK, told_down_at=NOW, asked="film").advanced(state, None)
     assert advanced.dialogue == state
     assert advanced.dialogue is not state

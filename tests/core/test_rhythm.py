@@ -13,7 +13,11 @@ from bot.core import rhythm
 
 LONDON = "Europe/London"
 ZONES = (LONDON, "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Lagos")
-TIMES = st.datetimes(datetime(2025, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))
+TIMES = st.datetimes(
+    datetime(2025, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+    datetime(2028, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
 
 
 def utc(text: str) -> datetime:

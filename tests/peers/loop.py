@@ -1,4 +1,4 @@
-"""An event loop whose time passes at once: what waits for a time gets it when nothing else is to do."""
+"""An event loop whose time passes at once, when there is nothing else to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a reminder may be said: never at night, never over words still owed, one question at a time."""
+"""When a reminder may be said: never at night, one question at a time."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,7 +74,7 @@ def test_a_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> No
     key = key_from(path)
     assert len(key) == KEY_BYTES
     assert key_from(path) == key
-    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 async def test_the_file_and_its_log_hold_none_of_the_words_that_were_said(stage: Stage) -> None:
