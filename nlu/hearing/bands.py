@@ -39,7 +39,7 @@ def _band(said: Said, kind: str) -> str | None:
             rank = (len(hit.group().split()), -hit.start(), band)
             best = max(best, rank) if best else rank
             if _denied_at(said.even, hit.start()):
-                best = (rank[0] + 1, rank[1], _TURNED[band])
+                best = max(best, (rank[0] + 1, rank[1], _TURNED[band]))
     return best[2] if best else None
 
 

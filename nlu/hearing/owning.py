@@ -80,8 +80,8 @@ _AIM = re.compile(
 
 
 _KEPT_FROM = re.compile(
-    r" (?:she|he|they) (?:could|can|would) not (?:leave|go|ring|call|phone|see|move|get|sleep"
-    r"|drive|talk|text|tell|walk|come|work|use|reach) "
+    r" (?:she|he|they) (?:could|can|would) not (?:leave|go|ring|call|phone|see|move|get|sleep|drive"
+    r"|talk|text|tell|walk|come|work|use|reach) "
 )
 
 

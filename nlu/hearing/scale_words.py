@@ -11,8 +11,8 @@ from nlu.hearing.words import table, word_set
 _NAMED = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HIS = re.compile(r" (?:i|me|mine|my|for me|its|it) ")
 _HERS = re.compile(
-    r" (?:she|he|shed|hed|her|him|hers|they|wife|missus|mrs|husband|partner|girlfriend|boyfriend"
-    r"|mum|mother|counsellor|therapist|daughter|son|lad|kids) "
+    r" (?:she|he|shed|hed|her|him|hers|they|wife|missus|mrs|husband|partner|girlfriend|boyfriend|mum"
+    r"|mother|counsellor|therapist|daughter|son|lad|kids) "
 )
 
 

@@ -28,7 +28,7 @@ _CORRECTED = re.compile(
 )
 """The time behind such a word is the wish; what stood before was a fact or a first thought."""
 _FACT_OF_THE_EVENING = re.compile(
-    r" (?:finish|finishes|finished|get in|gets in|get home|gets home|home|go down|goes down|in bed"
+    r" (?:finish|finishes|finished|get in|gets in|get home|gets home|home|go down|goes down|bed|in bed"
     r"|asleep|to bed|dinner|tea|off work|clock off|knock off) "
 )
 
@@ -67,8 +67,8 @@ _CLOCK = re.compile(
 )
 _MORNING = re.compile(r" (?:morning|mornings|am|breakfast|before work|wake up|waking|dawn) ")
 _EVENING = re.compile(
-    r" (?:evening|evenings|eve|eves|night|nights|tonight|pm|afternoon|afternoons|after work"
-    r"|bedtime|before bed|after dinner|after tea) "
+    r" (?:evening|evenings|eve|eves|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime"
+    r"|before bed|after dinner|after tea) "
 )
 _ASKS_DAILY = re.compile(
     r" (?:every|each|daily|weekday|weekdays|weekends|weekend|remind|ping|ask me|message me"
@@ -83,15 +83,17 @@ _QUIET = re.compile(
 )
 
 
-def _wishes(said: Said) -> bool:
-    """Unasked: does he want a time, rather than tell of one?"""
-    wanted = bool(_ASKS_DAILY.search(said.even)) or _is_quiet_wish(said)
-    return wanted and not _only_tells(said.even)
-
-
 def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
     """Days with a time, or the quiet hours; None when he speaks of neither."""
-    if len(said.words) > LONGEST or (asked not in ASKS_FOR_TIME and not _wishes(said)):
+    if len(said.words) > LONGEST:
+        return None
+    if (
+        asked not in ASKS_FOR_TIME
+        and not _ASKS_DAILY.search(said.even)
+        and not _is_quiet_wish(said)
+    ):
+        return None
+    if asked not in ASKS_FOR_TIME and _only_tells(said.even):
         return None
     quiet = _span(said.even) or _quiet(said.even)
     if quiet is not None:
