@@ -77,7 +77,12 @@ def harms(act: Act) -> bool:
     if act.verb not in _NEEDS_A_THING:
         return True
     told = read(act.phrase).even
-    return listed("deeds", "things").search(told, told.find(" ", 2)) is not None
+    verb = _verbs()[act.verb].search(told)
+    if verb is None:
+        return True
+    rest = told[told.find(" ", verb.start()) :]
+    bare = rest.strip() in ("", ".") or rest.startswith((" and ", " . ", " , "))
+    return bare or listed("deeds", "things").search(rest) is not None
 
 
 _NEEDS_A_THING = frozenset(

@@ -9,6 +9,8 @@ from nlu.hearing.frames import is_denied
 from nlu.hearing.phrases import listed
 from nlu.hearing.spelling import Said
 
+SHORT = 9
+"""Words up to which "it was nothing" alone speaks of what he did."""
 KINDS = ("blames_her", "minimises", "justifies", "contempt")
 _NEVER_DENIED = (
     "no ",
@@ -54,7 +56,9 @@ def _fits(even: str, hit: re.Match[str], kind: str) -> bool:
     if kind == "contempt":
         return _of_a_person(_sentence(even, hit))
     if kind == "minimises" and listed("blame", "harm_words").search(hit.group()) is None:
-        return listed("blame", "trifles").search(even) is None
+        if listed("blame", "trifles").search(even) is not None:
+            return False
+        return len(even.split()) <= SHORT or listed("blame", "harm_words").search(even) is not None
     return True
 
 
@@ -78,7 +82,8 @@ def _meant(even: str, hit: re.Match[str], plain: Sequence[tuple[int, int]], kind
     if not _fits(even, hit, kind):
         return False
     before = even[: hit.start()]
-    if REPORTED.search(before) or _NOT_TRUE.search(before):
+    reported = REPORTED.search(before) and not hit.group().startswith(("her ", "his "))
+    if reported or _NOT_TRUE.search(before):
         return False
     return (
         kind == "minimises"

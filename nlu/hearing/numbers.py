@@ -64,7 +64,8 @@ _OTHER_PERCENT = re.compile(
     r" (?:battery|phone|charge|charged|tax|interest|off)(?: \S+){0,4}? \d+ (?:%|percent)(?= )"
 )
 _AGE = re.compile(
-    r" (?:son|lad|boy|girl|daughter|eldest|youngest|baby) is (?:only |just |now )?\d{1,2}(?= )"
+    r" (?:\d |two |three |four )?(?:kids|children|boys|girls) under \d{1,2}(?= )"
+    r"| (?:son|lad|boy|girl|daughter|eldest|youngest|baby) is (?:only |just |now )?\d{1,2}(?= )"
 )
 
 
@@ -121,7 +122,7 @@ def _number_at(words: Sequence[str], at: int) -> Number | None:
     return Number(value, at, last, marked)
 
 
-_HALVES = ("and a half", "and half", "point five", "a half")
+_HALVES = ("and a half", "and half", "point five", "point 5", "a half")
 _OF_TEN = ("out of 10", "out of ten", "out a ten", "outta 10", "of 10", "out of a 10")
 
 

@@ -80,8 +80,7 @@ _AIM = re.compile(
 
 
 _KEPT_FROM = re.compile(
-    r" (?:she|he|they) (?:could|can|would) not (?:leave|go|ring|call|phone|see|move|get|sleep|drive"
-    r"|talk|text|tell|walk|come|work|use|reach) "
+    r" (?:she|he|they) (?:could|can|would) not (?!(?:let|stop|shut|leave me|listen|drop)\b)[a-z]+ "
 )
 
 
@@ -147,6 +146,10 @@ def _is_object(even: str, hit: re.Match[str]) -> bool:
     return word == "we" and not before
 
 
+_SMALL_TALK = frozenset({"done", "happened", "body", "time", "hour", "cost", "act"})
+"""Steps at which a deed counts as owned only when it was done to somebody or in anger."""
+
+
 def owns_here(said: Said, asked: str | None) -> bool:
     """Does this clause say what he did, or that it was on him?"""
     if harmless(said.even):
@@ -157,6 +160,8 @@ def owns_here(said: Said, asked: str | None) -> bool:
     ):
         return not REPORTED.search(said.even)
     deeds = list(deeds_of(said))
+    if asked in _SMALL_TALK and not listed("blame", "at_somebody").search(said.even):
+        return False
     if any(harms(act) or asked in ASKS_FOR_HIS_PART for act in deeds):
         return True
     return asked in ASKS_FOR_HIS_PART and _his_past(said)

@@ -11,8 +11,8 @@ from nlu.hearing.words import table, word_set
 _NAMED = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _HIS = re.compile(r" (?:i|me|mine|my|for me|its|it) ")
 _HERS = re.compile(
-    r" (?:she|he|shed|hed|her|him|hers|they|wife|missus|mrs|husband|partner|girlfriend|boyfriend|mum"
-    r"|mother|counsellor|therapist|daughter|son|lad|kids) "
+    r" (?:she|he|shed|hed|her|him|hers|they|wife|missus|mrs|husband|partner|girlfriend|boyfriend"
+    r"|mum|mother|counsellor|therapist|daughter|son|lad|kids) "
 )
 
 
@@ -61,7 +61,8 @@ def _nearest_says_hers(before: str, theirs: int, his: int) -> bool:
     tail = before[theirs:]
     speaks = re.match(
         r" \S+ (?:(?:is|was|would|had|will|probably|more|maybe) ){0,3}"
-        r"(?:say|says|said|reckons|thinks|put|puts|at|on|like|a|an|more|$)",
+        r"(?:say|says|said|give|gives|gave|give it|reckons|thinks|put|puts|at|on|like|a|an"
+        r"|more|$)",
         tail,
     )
     return theirs > his and (speaks is not None or not tail.split()[1:])

@@ -21,8 +21,8 @@ PATTERNS = (
 )
 _ABOUT_HIMSELF = re.compile(r" (?:i|we) (?:[^ ,.]+ ){0,2}$")
 _DENIED_THINKING = re.compile(
-    r" (?:doubt|do not know|not sure|not saying|can not say|cannot be sure|wrong to think|sure it was"
-    r" not|maybe it was not) (?:[^ ,.]+ ){0,7}$"
+    r" (?:doubt|do not know|not sure|not saying|can not say|cannot be sure|wrong to think"
+    r"|sure it was not|maybe it was not) (?:[^ ,.]+ ){0,7}$"
     r"| (?:was|is|did|were|does|has|had) not (?:even |really |doing it |do it |trying )?$"
     r"| never (?:meant |did it |tried )(?:[^ ,.]+ )?$"
     r"| (?:she|he|they) (?:was not|were not|did not|never|is not) (?:[^ ,.]+ ){0,3}$"

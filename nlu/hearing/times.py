@@ -28,8 +28,8 @@ _CORRECTED = re.compile(
 )
 """The time behind such a word is the wish; what stood before was a fact or a first thought."""
 _FACT_OF_THE_EVENING = re.compile(
-    r" (?:finish|finishes|finished|get in|gets in|get home|gets home|home|go down|goes down|bed|in bed"
-    r"|asleep|to bed|dinner|tea|off work|clock off|knock off) "
+    r" (?:finish|finishes|finished|get in|gets in|get home|gets home|home|go down|goes down|bed"
+    r"|in bed|asleep|to bed|dinner|tea|off work|clock off|knock off) "
 )
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -55,7 +55,7 @@ _OTHERS_DOING = re.compile(
 )
 _TELLS = re.compile(
     r" (?:she|he|it|they|we|everyone|everything|i(?! (?:would|will|want|prefer|am (?:free|up|off)"
-    r"|finish|get) )) "
+    r"|finish|get (?:in|home|off)) )) "
 )
 _CLOCK = re.compile(
     r"(?P<name>midnight|midday|noon|lunchtime|lunch time)"
@@ -67,8 +67,8 @@ _CLOCK = re.compile(
 )
 _MORNING = re.compile(r" (?:morning|mornings|am|breakfast|before work|wake up|waking|dawn) ")
 _EVENING = re.compile(
-    r" (?:evening|evenings|eve|eves|night|nights|tonight|pm|afternoon|afternoons|after work|bedtime"
-    r"|before bed|after dinner|after tea) "
+    r" (?:evening|evenings|eve|eves|night|nights|tonight|pm|afternoon|afternoons|after work"
+    r"|bedtime|before bed|after dinner|after tea) "
 )
 _ASKS_DAILY = re.compile(
     r" (?:every|each|daily|weekday|weekdays|weekends|weekend|remind|ping|ask me|message me"
@@ -87,13 +87,7 @@ def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
     """Days with a time, or the quiet hours; None when he speaks of neither."""
     if len(said.words) > LONGEST:
         return None
-    if (
-        asked not in ASKS_FOR_TIME
-        and not _ASKS_DAILY.search(said.even)
-        and not _is_quiet_wish(said)
-    ):
-        return None
-    if asked not in ASKS_FOR_TIME and _only_tells(said.even):
+    if asked not in ASKS_FOR_TIME and not _wishes(said):
         return None
     quiet = _span(said.even) or _quiet(said.even)
     if quiet is not None:
@@ -107,6 +101,12 @@ def time_in(said: Said, asked: str | None) -> dict[str, Any] | None:
     if clock is None:
         return None
     return {"days": days or list(DAYS), "time": clock}
+
+
+def _wishes(said: Said) -> bool:
+    if not _ASKS_DAILY.search(said.even) and not _is_quiet_wish(said):
+        return False
+    return not _only_tells(said.even)
 
 
 def _only_tells(even: str) -> bool:
@@ -124,15 +124,19 @@ def _span(even: str) -> dict[str, str] | None:
     at_work = _AT_WORK.search(even) is not None
     if not at_work and not re.search(r" (?:from|between) $", even[: hit.start() + 1]):
         return None
+    if " afternoon " in hit.group() + " ":
+        return _by_day(hit)
     if not at_work or _ON_NIGHTS.search(even) or re.search(r" (?:am|pm|night) ", hit.group()):
         return _stretch(f" {hit.group('start')} till {hit.group('until')} ")
+    return _by_day(hit)
+
+
+def _by_day(hit: re.Match[str]) -> dict[str, str] | None:
+    """Working hours: from five on in the morning, else after noon; the end within twelve hours."""
     start = _clock(f" {hit.group('start')} ", quiet=True)
     until = _clock(f" {hit.group('until')} ", quiet=True)
-    return None if start is None or until is None else _by_day(start, until)
-
-
-def _by_day(start: str, until: str) -> dict[str, str]:
-    """Working hours: from five on in the morning, else after noon; the end within twelve hours."""
+    if start is None or until is None:
+        return None
     first, last = int(start[:2]), int(until[:2])
     first += 12 if first < EARLIEST_SHIFT else 0
     last += 12 if last <= first and last < HALF_A_DAY else 0
