@@ -66,6 +66,14 @@ class Worker:
 
         return await self._storage.run(unit)
 
+    async def _look_on(self, now: datetime, most: int) -> tuple[list[Job], datetime | None]:
+        """Look; a database that cannot be read now is looked at again after a rest."""
+        try:
+            return await self._look(now, most)
+        except Exception as error:
+            log.error("cannot look at the queue: %s at %s", type(error).__name__, _place(error))
+            return [], None
+
     async def _one(self, job: Job) -> None:
         try:
             await self._do(job)
@@ -97,7 +105,7 @@ class Worker:
             while True:
                 self._wake.clear()
                 now = self._clock.now()
-                jobs, due = await self._look(now, AT_ONCE - len(working))
+                jobs, due = await self._look_on(now, AT_ONCE - len(working))
                 self._waits = due is not None and due <= now
                 working |= {self._begun(job, working) for job in jobs}
                 await self._rest(now, due)

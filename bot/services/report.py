@@ -52,6 +52,7 @@ def export(ledger: Ledger, name: str) -> dict[str, Any]:
         "walk_backs": [_walk_back(r) for r in ledger.records(man.id, "walk_back")]
         + _open_walk_back(talk.dialogue),
         "time_outs": [_record(r) for r in ledger.records(man.id, "time_out")],
+        "notes": [_record(r) for r in ledger.records(man.id, "note")],
         "messages": [_said(said) for said in ledger.transcript(talk.id)],
         "flags": [flag_as_json(flag) for flag in ledger.flags(participant=name, open_only=False)],
     }

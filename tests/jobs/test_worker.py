@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels.terminal.clock import SimulatedClock
 from bot.core.errors import LeaseLost
 from bot.jobs.worker import AT_ONCE, Worker
 from bot.services.ports import Job, Work
@@ -276,3 +277,30 @@ async def test_with_all_workers_running_a_safety_reply_overtakes_a_turn_that_han
     stage.clock.move_to(NOW + WINDOW)
     await stage.settle()
     assert "Heat now?" not in stage.door.texts()
+
+
+async def test_a_database_that_cannot_be_read_now_is_looked_at_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    looks = asyncio.Event()
+
+    class Locked:
+        """A storage that is locked, and says what nobody may read in a log."""
+
+        async def run(self, unit: object) -> object:
+            if looks.is_set():
+                raise asyncio.CancelledError
+            looks.set()
+            raise OSError("his words")
+
+    async def never(job: object) -> None:
+        raise AssertionError(job)
+
+    clock = SimulatedClock(NOW)
+    worker = Worker(Locked(), clock, ("turn",), never)  # type: ignore[arg-type]
+    running = asyncio.create_task(worker.run())
+    await looks.wait()
+    worker.wake()
+    await asyncio.wait({running})
+    assert "cannot look at the queue: OSError" in caplog.text
+    assert "his words" not in caplog.text
