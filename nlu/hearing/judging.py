@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nlu.hearing.frames import is_denied
 from nlu.hearing.phrases import listed
 from nlu.hearing.spelling import Said
+from nlu.hearing.words import word_set
 
 SHORT = 9
 """Words up to which "it was nothing" alone speaks of what he did."""
@@ -52,14 +53,44 @@ def _fits(even: str, hit: re.Match[str], kind: str) -> bool:
     Not a rescue ("if she hadnt rung i would be dead"), a filling, a van.
     """
     if kind == "blames_her" and hit.group().startswith(_SUPPOSES):
-        return listed("blame", "rescued").search(even) is None
+        return _holds_against_her(even, hit)
+    if kind in ("blames_her", "justifies") and _other_would(even, hit):
+        return False
     if kind == "contempt":
         return _of_a_person(_sentence(even, hit))
-    if kind == "minimises" and listed("blame", "harm_words").search(hit.group()) is None:
-        if listed("blame", "trifles").search(even) is not None:
-            return False
-        return len(even.split()) <= SHORT or listed("blame", "harm_words").search(even) is not None
+    if kind == "minimises":
+        return _of_his_deed(even)
     return True
+
+
+def _of_his_deed(even: str) -> bool:
+    """Harm stands in his words, or they are short and no filling, errand or bus ride."""
+    if listed("blame", "harm_words").search(even) is not None:
+        return True
+    return len(even.split()) <= SHORT and listed("blame", "trifles").search(even) is None
+
+
+def _holds_against_her(even: str, hit: re.Match[str]) -> bool:
+    """ "If she hadnt ...": blame, unless it was his luck, or the outcome is not his temper."""
+    if listed("blame", "rescued").search(even) is not None:
+        return False
+    denied = re.match(r"\S+ (?:\S+ ){0,4}not ", hit.group() + even[hit.end() : hit.end() + 12])
+    if denied is None or len(even.split()) <= SHORT:
+        return True
+    return listed("blame", "if_blames").search(even) is not None
+
+
+_OTHER_WOULD = re.compile(
+    r"(?:man|bloke|fella|husband|guy|father|lad|anyone|anybody|everyone|everybody|person|one)"
+    r" (?:would|will|could) (?:be |feel |have been )?(?P<next>[a-z]+) "
+)
+
+
+def _other_would(even: str, hit: re.Match[str]) -> bool:
+    """ "Any man would thank god for her": not what he did in anger."""
+    would = _OTHER_WOULD.match(even, hit.start() + max(hit.group().find(" ") + 1, 0))
+    would = would or _OTHER_WOULD.match(even, hit.start())
+    return would is not None and would["next"] not in word_set("classes", "as_he_did")
 
 
 _SUPPOSES = ("if ", "unless ", "had ", "only for ")

@@ -57,6 +57,8 @@ def ownership(
 
     Anything that takes it back makes it `owns_with_but`.
     """
+    if asked not in ASKS_FOR_HIS_PART and harmless(whole.even):
+        return None
     clauses = [_bared(clause) for clause in clauses if not _is_aim(clause)]
     first = next((at for at, clause in enumerate(clauses) if owns_here(clause.said, asked)), None)
     if first is None:

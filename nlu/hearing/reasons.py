@@ -21,6 +21,9 @@ from nlu.hearing.spelling import Said
 _DENIES = re.compile(
     r" (?:did|does|do|was|is|has|had) (?:not|nothing|never) | (?:is|was) (?:right|fine|innocent) "
 )
+_PRAISES = re.compile(
+    r" (?:never says a bad|deserves?|kind|patient|lovely|gentle|brilliant|amazing) "
+)
 
 
 def excuses_itself(clauses: Sequence[Clause], asked: str | None) -> bool:
@@ -64,7 +67,8 @@ def speaks_of_her_part(clauses: Sequence[Clause], asked: str | None) -> bool:
 
 
 def _excuses_her(said: Said) -> bool:
-    return against_himself(said.even) or bool(_DENIES.search(said.even))
+    praised = has(said, "story", "always_plain") or _PRAISES.search(said.even) is not None
+    return praised or against_himself(said.even) or bool(_DENIES.search(said.even))
 
 
 def _loses(said: Said) -> bool:

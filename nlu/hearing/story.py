@@ -30,6 +30,7 @@ _DENIED_THINKING = re.compile(
     r"|thinking|believe|say|saying|mean|know|thought|true|that) (?:that )?(?:[^ ,.]+ ){0,6}$"
 )
 _NEVER = re.compile(r"(?:never|not once|not ever)")
+_DOWN_ON_HIM = re.compile(r"(?:thinks?|thought) i (?:am|was) not ")
 REACH = 1
 """Words between "never" and what is refused."""
 _REPORTED = re.compile(
@@ -50,7 +51,11 @@ def patterns_in(clauses: Sequence[Clause], whole: Said) -> tuple[str, ...]:
 
 
 def _tells(said: Said, name: str, plain: str) -> bool:
-    excused = [hit.span() for hit in listed("story", plain).finditer(said.even)]
+    excused = [
+        hit.span()
+        for hit in listed("story", plain).finditer(said.even)
+        if not _DOWN_ON_HIM.search(hit.group())
+    ]
     return any(
         not _excused(hit, excused) and not _disowned(said.even, hit, name)
         for hit in listed("story", name).finditer(said.even)

@@ -7,8 +7,33 @@ import pytest
 from nlu.hearing import hear
 from tests.nlu.hearing.probing import Probe, found, is_heard, probes
 
-BY_KIND = ("scales", "feelings", "blame", "story", "body", "deeds", "replies", "times")
-FRESH = ("fresh_one", "fresh_two", "fresh_three", "fresh_four", "fresh_five", "fresh_six")
+BY_KIND = (
+    "scales",
+    "feelings",
+    "blame",
+    "story",
+    "body",
+    "deeds",
+    "replies",
+    "times",
+    "innocent",
+    "grievance",
+    "measures",
+    "wishes",
+)
+FRESH = (
+    "fresh_one",
+    "fresh_two",
+    "fresh_three",
+    "fresh_four",
+    "fresh_five",
+    "fresh_six",
+    "fresh_seven",
+    "fresh_eight",
+    "fresh_nine",
+    "fresh_ten",
+    "fresh_eleven",
+)
 """Written without a look at the rules, one round after the other; kept with what was learnt."""
 KNOWN_GAPS = frozenset(
     {
@@ -17,6 +42,35 @@ KNOWN_GAPS = frozenset(
         "silly little girl crying again",
         "shes always up before me",
         "i hit the steering wheel, she wouldnt stop crying",
+        "she was grand ten minutes later",
+        "shes got one eye on the door, i can tell",
+        "she always has to have the last word",
+        "she never turns the lights off and i pay the bill",
+        "that was me and only me. the door, the shouting, all of it",
+        "texted her 60 times when she was at her mams",
+        "dont poke a bear and cry when it bites",
+        "told my son he was useless, his face fell",
+        "i cheated, i lied, i made her think she was mad. all me",
+        "nne",
+        "i earn it, i say how its spent",
+        "wife would give it 3. id give it 6",
+        "fired the dinner in the bin and told her to cook it again",
+        "hid the car keys on her so she missed her shift",
+        "raised my fist to her. didnt swing but she thought i would, and thats on me",
+        "thats the ptsd, not me",
+        "in my house i decide",
+        "she always leaves the porch light on for me",
+        "it was nothing, she just wanted a lift",
+        "if it wasnt for the group id be back inside",
+        "kicked a hole in the bathroom door with the kids in the next room",
+        "called my daughter a brat and worse",
+        "i took her phone and wouldnt give it back",
+        "sorry for the wall. she does know how to get to me tho",
+        "barely touched the door",
+        "the brains of a rocking horse that one",
+        "lazy lump sat there all day",
+        "bet she planned the whole thing with her mother",
+        "i pay for that phone i should see whats on it",
     }
 )
 EVERY = [probe for name in (*BY_KIND, *FRESH) for probe in probes(name)]
