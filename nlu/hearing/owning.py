@@ -57,10 +57,8 @@ def ownership(
 
     Anything that takes it back makes it `owns_with_but`.
     """
-    if asked not in ASKS_FOR_HIS_PART and harmless(whole.even):
-        return None
     clauses = [_bared(clause) for clause in clauses if not _is_aim(clause)]
-    first = next((at for at, clause in enumerate(clauses) if owns_here(clause.said, asked)), None)
+    first = _first_owning(clauses, whole, asked)
     if first is None:
         return None
     if _taken_back(clauses, first, asked):
@@ -72,6 +70,13 @@ def ownership(
     if not all(_stays_with_it(clause.said, asked) for clause in clauses[first:]):
         return None
     return OWNS if _straight_enough(clauses, whole, asked) else None
+
+
+def _first_owning(clauses: Sequence[Clause], whole: Said, asked: str | None) -> int | None:
+    """Where he first says what he did; never in a message of mishaps ("i tripped, it broke")."""
+    if asked not in ASKS_FOR_HIS_PART and harmless(whole.even):
+        return None
+    return next((at for at, clause in enumerate(clauses) if owns_here(clause.said, asked)), None)
 
 
 _AIM = re.compile(
