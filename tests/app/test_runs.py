@@ -16,7 +16,6 @@ from prompt_toolkit.output import DummyOutput
 
 from bot.app import runs
 from bot.app.coach import open_database
-from bot.channels.terminal.script import SAM
 from bot.core.errors import Unknown, Unusable
 from bot.services.ports import Ledger, Work
 from bot.settings import load
@@ -140,18 +139,6 @@ async def test_the_ear_is_asked_line_by_line(home: Path, peer: Neighbour) -> Non
     assert error == {"error": "not JSON"}
     assert peer.asked == [("parse", {"text": "bout a 7", "context": "heat"})]
     assert await runs.parse([], out, read) is False
-
-
-async def test_the_demo_plays_to_its_end(
-    home: Path, peer: Neighbour, capsys: pytest.CaptureFixture[str]
-) -> None:
-    await runs.demo()
-    shown = capsys.readouterr().out
-    assert shown.startswith("A demonstration: Sam is a script")
-    assert peer.words == [line.strip("[]") for line in SAM]
-    assert shown.count("Beneath") == len(SAM)
-    with pytest.raises(Unknown):
-        await runs.export("sam")
 
 
 async def _on_screen(peer: Neighbour, *turns: str) -> None:

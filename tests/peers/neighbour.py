@@ -58,6 +58,7 @@ class Neighbour:
 def _handler(peer: Neighbour) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # one packet an answer: two wait 40 ms for each other
 
         def log_message(self, *_: Any) -> None:
             """Silent."""

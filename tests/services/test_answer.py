@@ -190,6 +190,14 @@ async def test_an_unreachable_dialogue_is_asked_again_for_as_long_as_it_takes(
     assert stage.door.texts() == [rasa_down("GB"), "Finally."]
 
 
+async def test_a_dialogue_that_was_down_has_spent_none_of_its_tries(stage: Stage) -> None:
+    down, empty = Unreachable("rasa"), NothingSaid("empty")
+    stage.dialogue.will(down, down, down, empty, empty, turn("Finally."))
+    await stage.say("hi")
+    await stage.wait(WINDOW + 6 * RETRY_AFTER)
+    assert stage.door.texts() == [rasa_down("GB"), "Finally."]
+
+
 async def test_nothing_is_promised_when_danger_came_while_the_dialogue_was_down(
     stage: Stage,
 ) -> None:
