@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from nlu.asking import LIDS, Answer, Asked, clipped, filled, words_in
-from nlu.hearing import Heard, hear
+from nlu.hearing import Heard, patterns_of
 from nlu.readers import READERS
 from nlu.steps import SKIPPED, STEPS, UNKNOWN, Step
 
@@ -99,4 +99,4 @@ def told_with_film(text: str, heard: Heard) -> dict[str, Any]:
 
 
 def _telling_clause(clauses: Sequence[str]) -> str | None:
-    return next((clause for clause in clauses if hear(clause).patterns), None)
+    return next((clause for clause in clauses if patterns_of(clause)), None)

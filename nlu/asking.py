@@ -91,6 +91,11 @@ def bare(text: str) -> str:
     return re.sub(r"[^\w ,]", "", plain).strip(" ,").casefold()
 
 
+def label_of(text: str) -> str:
+    """The same without commas too: what is compared with the label of a button."""
+    return bare(text).replace(",", "")
+
+
 def clipped(text: str) -> str:
     """As much of it as the dialogue state keeps."""
     return text.strip()[:MOST_KEPT]

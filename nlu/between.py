@@ -11,6 +11,7 @@ from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from nlu.asking import label_of
 from nlu.records import walk_back
 from nlu.routing import NOT_UNDERSTOOD
 from nlu.steps import FORMS, WORTH_RESUMING, slots_of, topic_of
@@ -47,9 +48,9 @@ def offered_payload(text: str, state: State) -> str | None:
 
     None when it is no label on offer.
     """
-    label = _bare(text)
+    label = label_of(text)
     return next(
-        (b["payload"] for b in state.offered if label and _bare(b["label"]) == label), None
+        (b["payload"] for b in state.offered if label and label_of(b["label"]) == label), None
     )
 
 
@@ -184,7 +185,3 @@ def _put_aside(state: State, intent: str) -> None:
     if state.loop in WORTH_RESUMING and begun:
         state.parked = {"loop": state.loop, "requested": state.requested}
     state.loop, state.requested = None, None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[^\w ]", "", text.replace("'", "").replace("’", "")).strip().casefold()

@@ -6,7 +6,6 @@ and hands the dialogue entities (one per filled step) and the intent to act on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,7 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.answers import about_reminders, answer_to, told_with_film
-from nlu.asking import Answer, Asked
+from nlu.asking import Answer, Asked, words_in
 from nlu.hearing import Heard, hear
 from nlu.routing import NOT_UNDERSTOOD, Guess, Setting, route
 
@@ -77,9 +76,10 @@ def _hear_one(message: Message) -> None:
     heard = hear(text, asked.step)
     answer = answer_to(text, heard, asked, guess.intent)
     intent = route(guess, answer, _setting(metadata)) if metadata else guess.intent
-    if _quiet(metadata) and about_reminders(text, heard):
+    reminders = about_reminders(text, heard) if _quiet(metadata) else {}
+    if reminders:
         intent = "check_in"
-    slots = _slots(intent, asked.step, answer, guess, heard, metadata)
+    slots = reminders or _slots(intent, asked.step, answer, guess, heard, metadata)
     message.set(
         INTENT,
         {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: guess.confidence},
@@ -111,7 +111,7 @@ def _guess(message: Message, text: str) -> Guess:
         confidence=float(
             top.get(PREDICTED_CONFIDENCE_KEY) or found.get(PREDICTED_CONFIDENCE_KEY) or 0.0
         ),
-        words=len(re.findall(r"[\w']+", text[:LOOKED_AT])),
+        words=words_in(text[:LOOKED_AT]),
         text=text[:LOOKED_AT],
         best=top.get(INTENT_NAME_KEY) or NOT_UNDERSTOOD,
     )
@@ -143,8 +143,6 @@ def _slots(
     """
     if intent == "account" and answer.given:
         return dict(answer.slots)
-    if _quiet(metadata) and intent == "check_in":
-        return about_reminders(guess.text, heard)
     if intent == "deny" and answer.intent == "deny":
         return {"minor": asked == "adult"}
     if intent == "time_out" and metadata.get("in_time_out"):

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from nlu.hearing import deed, hear, quotable
-from nlu.steps import FORMS, SKIPPED, UNKNOWN
+from nlu.hearing import deed_of, quotable
+from nlu.steps import UNKNOWN, open_steps
 
 if TYPE_CHECKING:
     from nlu.sentences import Sentences
@@ -43,7 +43,7 @@ def before(turn: Turn, utter_action: str) -> list[str]:
 
     Empty for a tap on a command or a timer.
     """
-    told = turn.say("changed_model") if turn.facts.get("changed_model") else ""
+    told = told_of_update(turn)
     if utter_action in COOL_DOWN:
         return [told]
     if "tapped" in turn.heard:
@@ -62,6 +62,11 @@ def before(turn: Turn, utter_action: str) -> list[str]:
     return parts
 
 
+def told_of_update(turn: Turn) -> str:
+    """One line after an update in the middle of his talk."""
+    return turn.say("changed_model") if turn.facts.get("changed_model") else ""
+
+
 def tomorrow(turn: Turn, utter_action: str) -> str:
     """What he can expect the next day: nothing, where he chose no act."""
     promised = isinstance(turn.slots.get("act"), list) and bool(turn.slots["act"])
@@ -70,7 +75,7 @@ def tomorrow(turn: Turn, utter_action: str) -> str:
 
 def question(turn: Turn, spoken: str) -> str:
     """The question with how many are left after it, where that helps him."""
-    left = sum(1 for slot in FORMS.get(turn.form or "", ()) if turn.slots.get(slot) is None)
+    left = len(open_steps(turn.form, turn.slots))
     if turn.form == "walk_back_form" and 1 < left <= 5:
         return f"{spoken} ({left - 1} more)"
     return spoken
@@ -92,7 +97,7 @@ def _memory(turn: Turn, utter_action: str) -> str:
 
 def _deed(turn: Turn) -> str:
     film = str(turn.slots.get("film") or "")
-    done = deed(hear(film))
+    done = deed_of(film)
     if done:
         return done.rstrip(".") + "."
     if "beneath" in (turn.heard.get("also") or []):
@@ -145,8 +150,8 @@ def _remark(turn: Turn) -> str:
     heard = turn.heard
     if heard.get("asked") == "part" and heard.get("owned") is not None:
         return _about_part(turn)
-    blame = next((b for b in BLAME_ORDER if b in (heard.get("blame") or [])), None)
-    if blame is not None and heard.get("asked") != "part":
+    blame = _worst_blame(heard)
+    if blame and heard.get("asked") != "part":
         return turn.say(blame)
     pattern = next((p for p in PATTERN_ORDER if p in (heard.get("patterns") or [])), None)
     if pattern is not None and heard.get("filled"):
@@ -178,14 +183,16 @@ def _cooler(turn: Turn, utter_action: str) -> str:
 
 def aside_of(heard: Mapping[str, Any], form: str | None, sentences: Sentences) -> str:
     """The set to answer an interruption from, inside a form."""
-    if heard.get("why") and _is_miss(heard):
+    if missed(heard):
         return "utter_aside"
     name = f"utter_{heard.get('intent') or heard.get('tapped')}"
     return name if name in sentences else "utter_aside"
 
 
-def _is_miss(heard: Mapping[str, Any]) -> bool:
-    return heard.get("routed") == "nlu_fallback" or heard.get("why") == "no_skip_part"
+def missed(heard: Mapping[str, Any]) -> bool:
+    """Not understood: the aside asks again itself, so the question is not put twice."""
+    fallback = heard.get("routed") == "nlu_fallback" or heard.get("why") == "no_skip_part"
+    return bool(heard.get("why")) and fallback
 
 
 def aside(turn: Turn, spoken: str) -> str:
@@ -195,79 +202,18 @@ def aside(turn: Turn, spoken: str) -> str:
     """
     if "affirm" in (turn.heard.get("intent"), turn.heard.get("tapped")):
         return ""
-    why = turn.heard.get("why")
-    if not (why and _is_miss(turn.heard)):
+    if not missed(turn.heard):
         return re.sub(r"\s*[^.!?]*\?$", "", spoken) or spoken
-    name = AGAIN.get(str(why), str(why))
+    why = str(turn.heard["why"])
+    quoted = quotable(str(turn.heard.get("text") or ""))
     if why == "again_words":
-        quoted = quotable(str(turn.heard.get("text") or ""))
-        return turn.say(name, quote=quoted) if quoted else turn.say("again_plain")
-    remark = _again_remark(turn)
-    quoted = quotable(str(turn.heard.get("text") or "")) or "fine"
-    return " ".join(part for part in (remark, turn.say(name, quote=quoted)) if part)
+        return turn.say(why, quote=quoted) if quoted else turn.say("again_plain")
+    blame = _worst_blame(turn.heard)
+    remark = turn.say(blame) if blame else ""
+    again = turn.say(AGAIN.get(why, why), quote=quoted or "fine")
+    return f"{remark} {again}".strip()
 
 
-def asked_again(turn: Turn) -> bool:
-    """The aside before it asked again already: the question is not put twice, its taps stay."""
-    return bool(turn.heard.get("why")) and _is_miss(turn.heard)
-
-
-def _again_remark(turn: Turn) -> str:
-    """At his part a blaming or minimising sentence is remarked before it is asked once more."""
-    blame = next((b for b in BLAME_ORDER if b in (turn.heard.get("blame") or [])), None)
-    return turn.say(blame) if blame else ""
-
-
-def words_of(slots: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The words that a sentence may ask for in <angle brackets>."""
-    noted = slots.get("noted") or {}
-    she = noted.get("pronoun") or "they"
-    promises = [str(p) for p in facts.get("promises") or []]
-    return {
-        "she": {"she": "she", "he": "he"}.get(she, "your partner"),
-        "her": {"she": "her", "he": "him"}.get(she, "your partner"),
-        "hers": {"she": "hers", "he": "his"}.get(she, "someone else's"),
-        "promises": " and ".join(p[:1].lower() + p[1:] for p in promises) or "one small thing",
-        "back_at": facts.get("back_at") or "the end of it",
-        "lines": facts.get("lines") or "",
-        "hour": facts.get("hour_words") or _hour_words(slots.get("hour")),
-        "sent": _sent(slots.get("sent_by")),
-        "so_far": so_far(slots),
-        "quote": "",
-    }
-
-
-def _hour_words(hour: Any) -> str:
-    if not isinstance(hour, dict):
-        return "that"
-    days = list(hour.get("days") or [])
-    if len(days) == 7 or not days:
-        return f"every day at {hour.get('time')}"
-    if days == ["mon", "tue", "wed", "thu", "fri"]:
-        return f"weekdays at {hour.get('time')}"
-    return f"{', '.join(day.capitalize() for day in days)} at {hour.get('time')}"
-
-
-def _sent(sent_by: Any) -> str:
-    text = str(sent_by or "").strip().rstrip(".")
-    return f"{text}." if text != SKIPPED and 0 < len(text.split()) <= 4 else "Okay."
-
-
-def so_far(slots: Mapping[str, Any]) -> str:
-    """What he has given in the open talk, in one line.
-
-    His place when he comes back or asks where he was.
-    """
-    parts = []
-    if isinstance(slots.get("heat"), int | float):
-        parts.append(f"heat {slots['heat']}")
-    film = slots.get("film")
-    if film:
-        quoted = deed(hear(str(film))) or quotable(str(film))
-        parts.append(f"“{quoted.rstrip('.')}”" if quoted else "what happened")
-    beneath = slots.get("beneath")
-    if isinstance(beneath, list) and beneath:
-        parts.append(f"under it “{str(beneath[0].get('word'))[:40]}”")
-    if slots.get("part"):
-        parts.append("your part")
-    return (", ".join(parts) + ".") if parts else "the first question."
+def _worst_blame(heard: Mapping[str, Any]) -> str | None:
+    """The one kind of blame that is remarked: at most one a message."""
+    return next((blame for blame in BLAME_ORDER if blame in (heard.get("blame") or [])), None)

@@ -34,25 +34,6 @@ ASIDES = frozenset(
 )
 """What may interrupt a question in a whole sentence, when the classifier is sure enough."""
 STARTS = frozenset({"walk_back", "check_in", "walk_in", "swallow"})
-TOPICS = frozenset(
-    {
-        "walk_back",
-        "check_in",
-        "walk_in",
-        "swallow",
-        "feelings",
-        "request",
-        "studio",
-        "listening",
-        "traps",
-        "cost",
-        "family",
-        "closeness",
-        "serenity",
-        "mood_check",
-        "journal",
-    }
-)
 CHAT = frozenset({"greet", "thanks", "small_talk"})
 SURE = 0.45
 """Probability from which a long sentence may interrupt a free-text question."""

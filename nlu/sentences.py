@@ -61,11 +61,13 @@ def filled_in(text: str, words: Mapping[str, Any]) -> str:
     """Replace every <name> by its word, in one pass: what is put in is never looked at again.
 
     A capital in the name (<Her>) gives the word a capital; an unknown name leaves nothing behind.
+    A word may be a function: it is called only where a sentence asks for it.
     """
 
     def word(match: re.Match[str]) -> str:
         name = match.group(1)
-        found = str(words.get(name, words.get(name.lower(), "")))
+        given = words.get(name, words.get(name.lower(), ""))
+        found = str(given() if callable(given) else given)
         return found[:1].upper() + found[1:] if name[:1].isupper() else found
 
     return (

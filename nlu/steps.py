@@ -125,11 +125,9 @@ WORTH_RESUMING = frozenset(
 """Forms whose half-given answers are put aside, not dropped, when something else comes between."""
 
 
-def step_of(asked: str | None) -> Step | None:
-    """The step with that name, older or longer names included; None for none."""
-    if asked is None:
-        return None
-    return STEPS.get(ALIASES.get(asked, asked))
+def open_steps(form: str | None, slots: Mapping[str, object]) -> list[str]:
+    """The steps of a form that are not answered yet, in the order they are asked."""
+    return [step for step in FORMS.get(form or "", ()) if slots.get(step) is None]
 
 
 def topic_of(form: str | None) -> str | None:

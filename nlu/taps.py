@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nlu.readers import ALL_OF_IT
-from nlu.remarks import asked_again
+from nlu.remarks import missed
 from nlu.repairs import repairs_for
 
 if TYPE_CHECKING:
@@ -44,6 +44,6 @@ def _labels(step: str, turn: Turn) -> list[str] | None:
         return ["Both", "One", "Neither"] if len(promises) > 1 else ["Done", "Not yet"]
     if step == "which":
         return promises[:4]
-    if step in AGAIN and asked_again(turn):
+    if step in AGAIN and missed(turn.heard):
         return list(AGAIN[step][min(int(turn.heard.get("tries") or 0), 1)])
     return None

@@ -14,7 +14,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from nlu.steps import FORMS, TOPICS, slots_of, topic_of
+from nlu.steps import FORMS, TOPICS, open_steps, slots_of, topic_of
 
 SAID_KEPT = 60
 """Ids of variations remembered, newest last.
@@ -86,12 +86,7 @@ class State:
     def open_steps(self) -> list[str]:
         """Steps of the active form not answered yet, in order. Heat opens the whole walk-back."""
         forms = [self.loop, "walk_back_form"] if self.loop == "heat_form" else [self.loop]
-        return [
-            slot
-            for form in forms
-            for slot in FORMS.get(form or "", ())
-            if self.slots.get(slot) is None
-        ]
+        return [step for form in forms for step in open_steps(form, self.slots)]
 
     def events(self, given: Mapping[str, Any]) -> Iterator[Event]:
         """About eight synthetic events that put a fresh tracker where this state stands."""

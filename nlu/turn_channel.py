@@ -5,7 +5,6 @@ A pure function over HTTP.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -24,7 +23,6 @@ from sanic.response import HTTPResponse
 
 from nlu import between
 from nlu.ear import DEFUSED
-from nlu.remarks import so_far
 from nlu.tracking import SAID_KEPT, State
 
 log = logging.getLogger("beneath.turn")
@@ -80,7 +78,7 @@ async def _safely(
 
 async def hear_only(processor: MessageProcessor, asked: Mapping[str, Any]) -> dict[str, Any]:
     """What the ear makes of `text` when `context` was asked: {heard: {...}}."""
-    metadata = {"asked": asked.get("context"), "parse_only": True}
+    metadata = {"asked": asked.get("context")}
     parsed = await processor.parse_message(
         UserMessage(_defused(str(asked.get("text") or "")), metadata=metadata)
     )
@@ -90,7 +88,7 @@ async def hear_only(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
 async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> dict[str, Any]:
     """One turn. Takes {text | press | intent, state, facts}.
 
-    Returns {messages, acts, state, heard}.
+    Returns {messages, acts, state, asked}.
     """
     state = State.read(asked.get("state"), processor.domain)
     facts = dict(asked.get("facts") or {})
@@ -107,14 +105,10 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
     await processor._run_prediction_loop(output, tracker)  # noqa: SLF001 - no public way
     spoken = _spoken(tracker)
     acts += [event.data["custom"] for event in spoken if event.data.get("custom")]
-    if any(
-        str(i).startswith("memory_") for event in spoken for i in event.metadata.get("said") or []
-    ):
+    said = [str(used) for event in spoken for used in event.metadata.get("said") or []]
+    if any(used.startswith("memory_") for used in said):
         acts.append({"act": "memory_told"})
-    state.said = [
-        *state.said,
-        *(i for event in spoken for i in event.metadata.get("said") or []),
-    ][-SAID_KEPT:]
+    state.said = [*state.said, *said][-SAID_KEPT:]
     between.conclude(tracker, state, acts)
     messages = _joined(spoken)
     state.offered = messages[-1]["buttons"] if messages else []
@@ -123,7 +117,6 @@ async def take_turn(processor: MessageProcessor, asked: Mapping[str, Any]) -> di
         "acts": acts,
         "state": state.as_dict(),
         "asked": state.requested,
-        "so_far": so_far(state.slots),
     }
 
 
@@ -194,5 +187,5 @@ def _fits(before: Mapping[str, Any], piece: Mapping[str, Any]) -> bool:
 def _buttons(event: BotUttered) -> list[dict[str, str]]:
     return [
         {"label": str(b["title"]), "payload": str(b["payload"])}
-        for b in json.loads(json.dumps(event.data.get("buttons") or []))
+        for b in event.data.get("buttons") or []
     ]

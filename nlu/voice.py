@@ -16,9 +16,8 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from nlu import records, remarks, taps
+from nlu import filling, records, remarks, taps
 from nlu.sentences import Sentences, filled_in
-from nlu.steps import FORMS
 
 DOMAIN = Path(__file__).parent / "domain"
 LIMIT = 300
@@ -100,7 +99,7 @@ class Turn:
 
     def fill(self, text: str, **words: Any) -> str:
         """Put the words for the <angle brackets> of a sentence, in one pass."""
-        return filled_in(text, {**remarks.words_of(self.slots, self.facts), **words})
+        return filled_in(text, {**filling.words_of(self.slots, self.facts), **words})
 
     def name_of(self, utter_action: str) -> str:
         """The set to speak from: an aside inside a form takes the set of what he said aside."""
@@ -115,9 +114,8 @@ class Turn:
         """
         spoken = self.fill(text, tomorrow=remarks.tomorrow(self, utter_action))
         if utter_action == IN_FORM_ASIDE:
-            told = self.say("changed_model") if self.facts.get("changed_model") else ""
-            return f"{told} {remarks.aside(self, spoken)}".strip()
-        if utter_action.startswith(ASK) and not self.first and remarks.asked_again(self):
+            return f"{remarks.told_of_update(self)} {remarks.aside(self, spoken)}".strip()
+        if utter_action.startswith(ASK) and not self.first and remarks.missed(self.heard):
             return ""
         if not self.first or utter_action in _BARE:
             return spoken
@@ -181,8 +179,3 @@ def _said_this_turn(tracker: DialogueStateTracker) -> list[str]:
         for event in reversed(_this_turn(tracker))
         for said in event.metadata.get("said") or []
     ]
-
-
-def steps_left(form: str | None, slots: Mapping[str, Any]) -> int:
-    """Questions of this form that are still open."""
-    return sum(1 for slot in FORMS.get(form or "", ()) if slots.get(slot) is None)

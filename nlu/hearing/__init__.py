@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -22,7 +23,17 @@ from nlu.hearing.spelling import read
 from nlu.hearing.story import patterns_in
 from nlu.hearing.times import time_in
 
-__all__ = ["Act", "Feeling", "Heard", "deed", "hear", "quotable", "turned"]
+__all__ = [
+    "Act",
+    "Feeling",
+    "Heard",
+    "deed",
+    "deed_of",
+    "hear",
+    "patterns_of",
+    "quotable",
+    "turned",
+]
 
 
 @dataclass(frozen=True)
@@ -82,5 +93,19 @@ def hear(text: str, asked: str | None = None) -> Heard:
 
 def deed(heard: Heard) -> str | None:
     """His most telling act as a sentence to him: "You threw the plate"."""
-    found: list[Clause] = [clause for text in heard.clauses for clause in clauses_of(text)]
+    return _telling(heard.clauses)
+
+
+def deed_of(text: str) -> str | None:
+    """The same from a text alone, without hearing all the rest of it."""
+    return _telling(clause.text for clause in clauses_of(text))
+
+
+def _telling(clauses: Iterable[str]) -> str | None:
+    found: list[Clause] = [clause for text in clauses for clause in clauses_of(text)]
     return _deed(found)
+
+
+def patterns_of(text: str) -> tuple[str, ...]:
+    """The story patterns of a text alone."""
+    return patterns_in(clauses_of(text), read(text))

@@ -11,7 +11,7 @@ i .. shouted            up to three words between (`...` up to eight), never acr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from nlu.hearing.spelling import Said
@@ -77,8 +77,3 @@ def listed(name: str, key: str) -> re.Pattern[str]:
 def has(said: Said, name: str, key: str) -> bool:
     """Does any phrase of that list stand in the text?"""
     return listed(name, key).search(said.even) is not None
-
-
-def hits(said: Said, name: str, key: str) -> Iterator[re.Match[str]]:
-    """Every place where a phrase of that list stands."""
-    return listed(name, key).finditer(said.even)

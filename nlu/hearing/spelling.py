@@ -80,11 +80,6 @@ class Said:
         span = self._span(start, end)
         return " ".join(token.raw for token in self.tokens[span[0] : span[1] + 1]) if span else ""
 
-    def typed(self, start: int, end: int) -> str:
-        """The same stretch exactly as typed, capitals and punctuation included."""
-        span = self._span(start, end)
-        return self.source[self.tokens[span[0]].start : self.tokens[span[1]].end] if span else ""
-
     def _span(self, start: int, end: int) -> tuple[int, int] | None:
         if not self._spots or end <= start:
             return None
