@@ -38,9 +38,9 @@ def run() -> None:
 
     In a terminal it opens the conversation; without one and no door set up, it plays the demo.
     """
-    from bot.app import runs
+    from bot.app import talks
 
-    asyncio.run(runs.talk_on_screen() if sys.stdin.isatty() else runs.demo())
+    asyncio.run(talks.talk_on_screen() if sys.stdin.isatty() else talks.demo())
 
 
 @app.command()
@@ -59,22 +59,22 @@ def talk(
     lines come out. Time is simulated: it starts at --now and moves only by wait (and two seconds
     between fragments of a burst). Exit code 2 when a line could not be used.
     """
-    from bot.app import runs
+    from bot.app import talks
 
     if sys.stdin.isatty():
-        asyncio.run(runs.talk_on_screen(participant, country))
+        asyncio.run(talks.talk_on_screen(participant, country))
         return
     start = _time(now)
-    errors = asyncio.run(runs.talk_by_lines(participant, country, start, sys.stdin, sys.stdout))
+    errors = asyncio.run(talks.talk_by_lines(participant, country, start, sys.stdin, sys.stdout))
     raise typer.Exit(2 if errors else 0)
 
 
 @app.command()
 def demo() -> None:
     """Watch a scripted man walk one outburst back, through the real coach. Ends by itself."""
-    from bot.app import runs
+    from bot.app import talks
 
-    asyncio.run(runs.demo())
+    asyncio.run(talks.demo())
 
 
 @app.command()
@@ -117,23 +117,23 @@ def flags(
 
     Coaching goes on for a man when his last page or ask flag is closed.
     """
-    from bot.app import runs
+    from bot.app import reports
 
     if close is not None:
         if not (reason or "").strip():
             raise Unusable("Say why: flags --close ID --reason TEXT. The reason is kept.")
-        reopened = asyncio.run(runs.close_flag(close, str(reason)))
+        reopened = asyncio.run(reports.close_flag(close, str(reason)))
         typer.echo(f"flag {close} closed" + (", coaching is open again" if reopened else ""))
         return
-    runs.show_flags(asyncio.run(runs.list_flags(everything)), as_json=as_json)
+    reports.show_flags(asyncio.run(reports.list_flags(everything)), as_json=as_json)
 
 
 @app.command()
 def export(participant: Annotated[str, typer.Option(help="Whose.")]) -> None:
     """Print everything that is kept of one man, as JSON."""
-    from bot.app import runs
+    from bot.app import reports
 
-    typer.echo(json.dumps(asyncio.run(runs.export(participant)), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(asyncio.run(reports.export(participant)), ensure_ascii=False, indent=2))
 
 
 @app.command()
@@ -170,9 +170,9 @@ def parse() -> None:
 
     {"id", "text", "context"?} in; intent, scale, feelings, blame and the rest out.
     """
-    from bot.app import runs
+    from bot.app import reports
 
-    bad = asyncio.run(runs.parse(sys.stdin, sys.stdout, _asked))
+    bad = asyncio.run(reports.parse(sys.stdin, sys.stdout, _asked))
     raise typer.Exit(2 if bad else 0)
 
 

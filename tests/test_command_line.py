@@ -18,7 +18,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from bot.__main__ import main
-from bot.app.runs import DEMONSTRATION
+from bot.app.talks import DEMONSTRATION
 from bot.channels.terminal.lines import LONGEST
 from tests.app.conftest import database, file, home, peer, template
 from tests.peers.neighbour import Neighbour

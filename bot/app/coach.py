@@ -11,6 +11,7 @@ from types import TracebackType
 
 from bot.core.errors import Unusable
 from bot.core.messages import Inbound
+from bot.core.work import Job
 from bot.jobs.courier import DELIVERY, Courier
 from bot.jobs.worker import Worker
 from bot.pictures import Drawings
@@ -19,7 +20,7 @@ from bot.rasa.process import RasaProcess
 from bot.rasa.training import ensure_trained
 from bot.services.answer import Answer
 from bot.services.intake import TURN, Intake, Newcomer
-from bot.services.ports import Clock, Door, Job, Pictures
+from bot.services.ports import Clock, Door, Pictures
 from bot.services.remind import Remind
 from bot.settings import ROOT, Settings
 from bot.storage.database import Database, engine_for, migrate, refuse_another_key

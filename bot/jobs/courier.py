@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.core.errors import Unreachable
-from bot.services.ports import Clock, Door, Job, Ledger, Storage
+from bot.core.work import Job
+from bot.services.ports import Clock, Door, Ledger, Storage
 
 DELIVERY = "delivery"
 AGAIN_AFTER = timedelta(seconds=2)

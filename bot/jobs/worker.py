@@ -7,16 +7,27 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.errors import LeaseLost
-from bot.services.ports import Clock, Job, Ledger, Storage
+from bot.core.work import Job
+from bot.services.ports import Clock, Ledger, Storage
 
 log = logging.getLogger("beneath.jobs")
 AT_ONCE = 8
 """Jobs of different keys worked side by side."""
 REST = timedelta(seconds=1)
 """Longest sleep: another process may have put something on the queue."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one look at the queue found: claimed jobs, when the next is due, when it was looked."""
+
+    jobs: list[Job]
+    due: datetime | None
+    at: datetime
 
 
 class Worker:
@@ -51,28 +62,29 @@ class Worker:
 
     async def step(self, now: datetime | None = None) -> int:
         """Work what is due at `now` (default: the clock's time) once; returns how many jobs."""
-        jobs, _ = await self._look(now or self._clock.now(), AT_ONCE)
-        await asyncio.gather(*(self._one(job) for job in jobs))
-        return len(jobs)
+        found = await self._look(AT_ONCE, now)
+        await asyncio.gather(*(self._one(job) for job in found.jobs))
+        return len(found.jobs)
 
-    async def _look(self, now: datetime, most: int) -> tuple[list[Job], datetime | None]:
+    async def _look(self, most: int, now: datetime | None = None) -> Found:
         """Claim what is due and see when the next is, in one unit."""
         self._claims += 1  # an owner of its own for every claim: our own old lease is lost as well
         owner = f"{self._owner}.{self._claims}"
 
-        def unit(ledger: Ledger) -> tuple[list[Job], datetime | None]:
-            jobs = ledger.queue.claim(self._kinds, now, owner, most, self._only)
-            return jobs, ledger.queue.next_due(self._kinds, self._only)
+        def unit(ledger: Ledger) -> Found:
+            at = now or self._clock.now()  # after the wait for the database's turn, not before it
+            jobs = ledger.queue.claim(self._kinds, at, owner, most, self._only)
+            return Found(jobs, ledger.queue.next_due(self._kinds, self._only), at)
 
         return await self._storage.run(unit)
 
-    async def _look_on(self, now: datetime, most: int) -> tuple[list[Job], datetime | None]:
+    async def _look_on(self, most: int) -> Found:
         """Look; a database that cannot be read now is looked at again after a rest."""
         try:
-            return await self._look(now, most)
+            return await self._look(most)
         except Exception as error:
             log.error("cannot look at the queue: %s at %s", type(error).__name__, _place(error))
-            return [], None
+            return Found([], None, self._clock.now())
 
     async def _one(self, job: Job) -> None:
         try:
@@ -104,11 +116,10 @@ class Worker:
         try:
             while True:
                 self._wake.clear()
-                now = self._clock.now()
-                jobs, due = await self._look_on(now, AT_ONCE - len(working))
-                self._waits = due is not None and due <= now
-                working |= {self._begun(job, working) for job in jobs}
-                await self._rest(now, due)
+                found = await self._look_on(AT_ONCE - len(working))
+                self._waits = found.due is not None and found.due <= found.at
+                working |= {self._begun(job, working) for job in found.jobs}
+                await self._rest(found)
         finally:
             for task in working:
                 task.cancel()
@@ -125,16 +136,16 @@ class Worker:
         if self._waits:
             self.wake()
 
-    async def _rest(self, looked_at: datetime, due: datetime | None) -> None:
+    async def _rest(self, found: Found) -> None:
         """Until something is put on the queue, a job of ours ends, or the next is due."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), self._nap(looked_at, due))
+            await asyncio.wait_for(self._wake.wait(), self._nap(found))
 
-    def _nap(self, looked_at: datetime, due: datetime | None) -> float:
+    def _nap(self, found: Found) -> float:
         """Seconds until the next is due; what was due already is not free: its end wakes us."""
-        if due is None or due <= looked_at:
+        if found.due is None or found.due <= found.at:
             return REST.total_seconds()
-        return max(0.02, min(REST, due - self._clock.now()).total_seconds())
+        return max(0.02, min(REST, found.due - self._clock.now()).total_seconds())
 
 
 def _place(error: BaseException) -> str:

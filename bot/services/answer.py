@@ -13,7 +13,6 @@ from bot.core.conversation import Conversation, Participant
 from bot.core.errors import NothingSaid, Unreachable
 from bot.core.messages import (
     Fragment,
-    Inbound,
     Kind,
     Lane,
     Outbound,
@@ -22,21 +21,11 @@ from bot.core.messages import (
 )
 from bot.core.phrases import rasa_down
 from bot.core.phrases.system import could_not_answer
+from bot.core.work import Job, Work
 from bot.services.facts import facts_for
 from bot.services.intake import TURN, stop_for_danger
 from bot.services.keep import Drawn, Outcome, Scene, carry_out
-from bot.services.ports import (
-    Ask,
-    Clock,
-    Dialogue,
-    Job,
-    Ledger,
-    Pictures,
-    Reply,
-    Storage,
-    Turn,
-    Work,
-)
+from bot.services.ports import Ask, Clock, Dialogue, Ledger, Pictures, Reply, Storage, Turn
 
 RETRY_AFTER = timedelta(seconds=5)
 """How soon an unreachable dialogue engine is asked again."""
@@ -236,8 +225,7 @@ def _tapped_danger(ledger: Ledger, outcome: Outcome, owed: Owed, now: datetime) 
     assert concern is not None
     message_id = owed.group[-1].id if owed.group else None
     ledger.raise_flag(outcome.talk, message_id, concern, now)
-    inbound = Inbound("", outcome.talk.door, outcome.talk.address, "", now, Kind.PRESS)
-    stop_for_danger(ledger, outcome.talk, concern, outcome.man.country, inbound)
+    stop_for_danger(ledger, outcome.talk, concern, outcome.man.country, now)
 
 
 def _nudge_later(ledger: Ledger, outcome: Outcome, owed: Owed, turn: Turn, now: datetime) -> None:

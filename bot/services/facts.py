@@ -7,8 +7,9 @@ from typing import Any
 
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
+from bot.core.kept import Record
 from bot.core.phrases.system import lines_in_one_sentence
-from bot.services.ports import Ledger, Record
+from bot.services.ports import Ledger
 
 RECENT = 30
 """Newest records looked at for a turn: its cost does not grow with the years."""
@@ -19,10 +20,11 @@ def facts_for(
     ledger: Ledger, talk: Conversation, man: Participant, now: datetime
 ) -> dict[str, Any]:
     """Facts for one turn, as JSON. `away_for` is in hours."""
+    finished = finished_walk_backs(ledger, man.id)
     return {
         "consented": man.consented_at is not None,
-        "promises": open_promises(ledger, man.id),
-        "memory": memory_of(ledger, man.id),
+        "promises": _promises_in(finished),
+        "memory": _memory_in(finished),
         "weekly_due": _weekly_due(ledger, man.id, now),
         "ask_hour": man.hour is None and not man.asked_hour,
         "away_for": _hours(now, talk.last_heard_at),
@@ -35,7 +37,10 @@ def facts_for(
 
 def open_promises(ledger: Ledger, participant_id: int) -> list[str]:
     """What he said he would do in his last finished walk-back and has not answered for."""
-    finished = finished_walk_backs(ledger, participant_id)
+    return _promises_in(finished_walk_backs(ledger, participant_id))
+
+
+def _promises_in(finished: list[Record]) -> list[str]:
     acts = finished[-1].content.get("acts") or [] if finished else []
     return [str(act["text"]) for act in acts if act.get("done") is None]
 
@@ -46,9 +51,8 @@ def finished_walk_backs(ledger: Ledger, participant_id: int) -> list[Record]:
     return [record for record in kept if record.content.get("finished")]
 
 
-def memory_of(ledger: Ledger, participant_id: int) -> dict[str, str] | None:
+def _memory_in(finished: list[Record]) -> dict[str, str] | None:
     """The word beneath his last walk-back, until it has been told once."""
-    finished = finished_walk_backs(ledger, participant_id)
     if not finished or finished[-1].content.get("recalled"):
         return None
     beneath = finished[-1].content.get("beneath") or []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core import safety
 from bot.core.conversation import Conversation
 from bot.core.messages import Inbound, Lane, Outbound
 from bot.core.phrases import coaching_stays_stopped, safety_reply
 from bot.core.safety import Action, Concern
-from bot.services.ports import Ledger, Storage, Work
+from bot.core.work import Work
+from bot.services.ports import Ledger, Storage
 
 TURN = "turn"
 TIMERS = ("breathing_over", "time_out_back", "promise", "check_in", "nudge")
@@ -68,7 +69,7 @@ class Intake:
         if concern is not None:
             ledger.raise_flag(talk, message_id, concern, inbound.at)
         if concern is not None and danger:
-            stop_for_danger(ledger, talk, concern, country, inbound)
+            stop_for_danger(ledger, talk, concern, country, inbound.at)
         elif not talk.coached:
             _stay_stopped(ledger, talk, country, inbound, message_id)
         else:
@@ -81,13 +82,13 @@ class Intake:
 
 
 def stop_for_danger(
-    ledger: Ledger, talk: Conversation, concern: Concern, country: str, inbound: Inbound
+    ledger: Ledger, talk: Conversation, concern: Concern, country: str, at: datetime
 ) -> None:
     """The safety texts go out first, coaching stops, and nothing that ticks for him will ring."""
     for text in safety_reply(concern, country):
-        ledger.say(talk.id, Outbound(text, Lane.CRISIS), inbound.at)
+        ledger.say(talk.id, Outbound(text, Lane.CRISIS), at)
     ledger.answered([fragment.id for fragment in ledger.owed(talk.id)])
-    ledger.keep_conversation(replace(talk.stopped(), last_heard_at=inbound.at))
+    ledger.keep_conversation(replace(talk.stopped(), last_heard_at=at))
     ledger.queue.cancel(talk.id, *TIMERS)
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
 from bot.core.safety import Action, Category, Concern, Severity, Subject, Tense
+from bot.core.work import Work
 from bot.services.facts import finished_walk_backs
-from bot.services.ports import Ledger, Work
+from bot.services.ports import Ledger
 
 CONSENT_VERSION = "1"
 """Changes with the terms in nlu/domain/welcome.yml; kept with every consent (protocol D1)."""

@@ -8,75 +8,12 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from bot.core.conversation import Conversation, Participant
-from bot.core.messages import Fragment, Inbound, Lane, Outbound
+from bot.core.kept import Flag, Record, Said
+from bot.core.messages import Fragment, Inbound, Outbound
 from bot.core.safety import Concern
+from bot.core.work import Job, Work
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Work:
-    """Something to put on the queue. `merge`: one row waits, a new one only moves its due time."""
-
-    kind: str
-    reference: str
-    order_key: str
-    conversation_id: int
-    due_at: datetime
-    lane: Lane = Lane.REPLY
-    merge: bool = False
-
-
-@dataclass(frozen=True)
-class Job:
-    """Claimed work. `owner` fences its completion."""
-
-    id: int
-    kind: str
-    reference: str
-    conversation_id: int
-    lane: Lane
-    due_at: datetime
-    tries: int
-    owner: str
-
-
-@dataclass(frozen=True)
-class Record:
-    """Something kept of him: kind walk_back | check_in | time_out | consent | promise | note."""
-
-    id: int
-    kind: str
-    at: datetime
-    content: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Flag:
-    """A concern that was raised, with the words that fired."""
-
-    id: int
-    participant: str
-    conversation_id: int
-    message_id: int | None
-    concern: Concern
-    opened_at: datetime
-    closed_at: datetime | None
-    closed_because: str | None
-
-
-@dataclass(frozen=True)
-class Said:
-    """A recorded message, either way."""
-
-    id: int
-    from_him: bool
-    kind: str
-    text: str
-    buttons: tuple[str, ...]
-    image: str | None
-    at: datetime
-    state: str
 
 
 class WorkQueue(Protocol):
@@ -165,6 +102,9 @@ class Ledger(Protocol):
 
     def transcript(self, conversation_id: int) -> list[Said]:
         """Every message of the talk, in order."""
+
+    def last_said(self, conversation_id: int) -> Said | None:
+        """Our last message in the talk."""
 
     def on_offer(self, conversation_id: int) -> tuple[str, ...]:
         """Labels of the buttons under our last message."""

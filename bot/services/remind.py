@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
+from bot.core.work import Job, Work
 from bot.services.answer import Answer
 from bot.services.facts import open_promises
-from bot.services.ports import Clock, Job, Ledger, Storage, Work
+from bot.services.ports import Clock, Ledger, Storage
 
 INTENTS: Mapping[str, str] = {
     "breathing_over": 'time_out{"stage": "go"}',

@@ -10,10 +10,12 @@ from typing import Any
 from bot.core import rhythm
 from bot.core.conversation import Holder
 from bot.core.errors import Unknown
+from bot.core.kept import Flag, Record, Said
 from bot.core.messages import Outbound
 from bot.core.phrases.system import coaching_reopened
 from bot.core.safety import Action
-from bot.services.ports import Flag, Ledger, Record, Said, Work
+from bot.core.work import Work
+from bot.services.ports import Ledger
 
 WALK_BACK = (
     "finished",

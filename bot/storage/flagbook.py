@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Row, insert, select, update
 
 from bot.core.conversation import Conversation
 from bot.core.errors import Unknown
+from bot.core.kept import Flag
 from bot.core.safety import Action, Category, Concern, Severity, Subject, Tense
-from bot.services.ports import Flag
 from bot.storage import tables
-from bot.storage.sealing import Sealer
+from bot.storage.talkbook import TalkBook
 
 
-@dataclass(frozen=True)
-class FlagBook:
+class FlagBook(TalkBook):
     """Flags inside one unit of work."""
-
-    connection: Connection
-    sealer: Sealer
-
-    def conversation(self, conversation_id: int) -> Conversation:
-        """One conversation (the ledger knows how)."""
-        raise NotImplementedError
 
     def raise_flag(
         self,
@@ -38,18 +29,14 @@ class FlagBook:
         table = tables.flags
         kept = self._flag_of(message_id)
         if kept is None:
-            made = self.connection.execute(
-                insert(table).values(
-                    participant_id=conversation.participant_id,
-                    conversation_id=conversation.id,
-                    message_id=message_id,
-                    opened_at=at,
-                    **self._columns(concern),
-                )
+            return self._add(
+                insert(table),
+                participant_id=conversation.participant_id,
+                conversation_id=conversation.id,
+                message_id=message_id,
+                opened_at=at,
+                **self._columns(concern),
             )
-            key = made.inserted_primary_key
-            assert key is not None
-            return int(key[0])
         if concern.action > Action(kept.action):
             self.connection.execute(
                 update(table).where(table.c.id == kept.id).values(**self._columns(concern))

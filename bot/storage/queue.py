@@ -12,9 +12,12 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Delete,
     Exists,
+    FromClause,
     Row,
     Select,
+    Update,
     and_,
     bindparam,
     delete,
@@ -27,7 +30,7 @@ from sqlalchemy import (
 
 from bot.core.errors import LeaseLost
 from bot.core.messages import Lane
-from bot.services.ports import Job, Work
+from bot.core.work import Job, Work
 from bot.storage.tables import Moment, queue
 
 LEASE_FOR = timedelta(seconds=60)
@@ -47,31 +50,22 @@ class Queue:
         if work.merge and self._postpone(work):
             return
         self.connection.execute(
-            insert(queue).values(
-                kind=work.kind,
-                reference=work.reference,
-                order_key=work.order_key,
-                conversation_id=work.conversation_id,
-                lane=int(work.lane),
-                due_at=work.due_at,
-                tries=0,
-            )
+            PUT,
+            {
+                "kind": work.kind,
+                "reference": work.reference,
+                "order_key": work.order_key,
+                "conversation_id": work.conversation_id,
+                "lane": int(work.lane),
+                "due_at": work.due_at,
+                "tries": 0,
+            },
         )
 
     def _postpone(self, work: Work) -> bool:
-        waiting = and_(
-            queue.c.kind == work.kind,
-            queue.c.order_key == work.order_key,
-            queue.c.reference == work.reference,
-            queue.c.owner.is_(None),
-            queue.c.parked_at.is_(None),
-        )
-        return (
-            self.connection.execute(
-                update(queue).where(waiting).values(due_at=work.due_at)
-            ).rowcount
-            > 0
-        )
+        its_like = {"of": work.kind, "key": work.order_key, "what": work.reference}
+        moved = self.connection.execute(POSTPONE, {**its_like, "due_at": work.due_at})
+        return moved.rowcount > 0
 
     def claim(
         self,
@@ -89,64 +83,35 @@ class Queue:
         given = {"now": now, "most": most, "only": only}
         rows = self.connection.execute(_due(tuple(kinds), mine=only is not None), given).all()
         if rows:
-            self.connection.execute(
-                update(queue)
-                .where(queue.c.id.in_([row.id for row in rows]))
-                .values(owner=owner, leased_until=now + LEASE_FOR)
-            )
+            leased = {"owner": owner, "leased_until": now + LEASE_FOR}
+            self.connection.execute(LEASE, [{"which": row.id, **leased} for row in rows])
         return [_job(row, owner) for row in rows]
 
     def finish(self, job: Job) -> None:
         """Take it off the queue; LeaseLost, and the unit undone, if it is not ours."""
-        gone = self.connection.execute(
-            delete(queue).where(queue.c.id == job.id, queue.c.owner == job.owner)
-        )
-        if gone.rowcount == 0:
-            raise LeaseLost(f"{job.kind} {job.id}")
+        self._fenced(FINISH, job)
 
     def retry(self, job: Job, due_at: datetime, *, counted: bool) -> None:
         """Give it back to be tried again, `counted` as a try or not. LeaseLost if not ours."""
-        given = self.connection.execute(
-            update(queue)
-            .where(queue.c.id == job.id, queue.c.owner == job.owner)
-            .values(
-                owner=None,
-                leased_until=None,
-                due_at=due_at,
-                tries=job.tries + int(counted),
-            )
-        )
-        if given.rowcount == 0:
-            raise LeaseLost(f"{job.kind} {job.id}")
+        self._fenced(GIVE_BACK, job, due_at=due_at, tries=job.tries + int(counted))
 
     def park(self, job: Job, now: datetime) -> None:
         """Put it aside for a person; LeaseLost if it is no longer ours."""
-        put = self.connection.execute(
-            update(queue)
-            .where(queue.c.id == job.id, queue.c.owner == job.owner)
-            .values(owner=None, leased_until=None, parked_at=now)
-        )
-        if put.rowcount == 0:
+        self._fenced(GIVE_BACK, job, parked_at=now)
+
+    def _fenced(self, statement: Delete | Update, job: Job, **values: object) -> None:
+        """Do it to the row of that job, if the lease is still ours; LeaseLost if not."""
+        its = {"which": job.id, "ours": job.owner}
+        if self.connection.execute(statement, {**its, **values}).rowcount == 0:
             raise LeaseLost(f"{job.kind} {job.id}")
 
     def cancel(self, conversation_id: int, *references: str) -> None:
         """Drop timers of that conversation that nobody is working on."""
-        self.connection.execute(
-            delete(queue).where(
-                queue.c.conversation_id == conversation_id,
-                queue.c.kind == "timer",
-                queue.c.reference.in_(references),
-                queue.c.owner.is_(None),
-            )
-        )
+        self.connection.execute(CANCEL, {"talk": conversation_id, "what": references})
 
     def release(self, conversation_id: int) -> None:
         """Free whatever is leased in that conversation: its worker is known to be gone."""
-        self.connection.execute(
-            update(queue)
-            .where(queue.c.conversation_id == conversation_id, queue.c.owner.is_not(None))
-            .values(owner=None, leased_until=None)
-        )
+        self.connection.execute(RELEASE, {"talk": conversation_id})
 
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
         """When the next free row of these kinds is due (it may be past); None for none."""
@@ -155,7 +120,33 @@ class Queue:
         return due
 
 
-# Statements are built once: building one costs more than running it.
+# Statements are built once: building one costs more than running it. What is set and not named
+# here comes with the parameters of the execution.
+
+FREE = {"owner": None, "leased_until": None}
+OURS = and_(queue.c.id == bindparam("which"), queue.c.owner == bindparam("ours"))
+PUT = insert(queue)
+POSTPONE = update(queue).where(
+    queue.c.kind == bindparam("of"),
+    queue.c.order_key == bindparam("key"),
+    queue.c.reference == bindparam("what"),
+    queue.c.owner.is_(None),
+    queue.c.parked_at.is_(None),
+)
+LEASE = update(queue).where(queue.c.id == bindparam("which"))
+FINISH = delete(queue).where(OURS)
+GIVE_BACK = update(queue).where(OURS).values(FREE)
+CANCEL = delete(queue).where(
+    queue.c.conversation_id == bindparam("talk"),
+    queue.c.kind == "timer",
+    queue.c.reference.in_(bindparam("what", expanding=True)),
+    queue.c.owner.is_(None),
+)
+RELEASE = (
+    update(queue)
+    .where(queue.c.conversation_id == bindparam("talk"), queue.c.owner.is_not(None))
+    .values(FREE)
+)
 
 
 @cache
@@ -163,7 +154,7 @@ def _due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
     now = bindparam("now", type_=Moment)
     free = or_(queue.c.leased_until.is_(None), queue.c.leased_until < now)
     wanted = and_(
-        queue.c.kind.in_(kinds),
+        _one_of(queue, kinds),
         queue.c.due_at <= now,
         queue.c.parked_at.is_(None),
         free,
@@ -178,13 +169,18 @@ def _due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
 @cache
 def _next(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
     wanted = and_(
-        queue.c.kind.in_(kinds),
+        _one_of(queue, kinds),
         queue.c.parked_at.is_(None),
         queue.c.owner.is_(None),
         ~_before(kinds, OTHER.c.tries > 0),
         *_his(mine=mine),
     )
     return select(func.min(queue.c.due_at)).where(wanted)
+
+
+def _one_of(rows: FromClause, kinds: Sequence[str]) -> ColumnElement[bool]:
+    """A worker has one kind, as a rule: a plain comparison costs less than a list to expand."""
+    return rows.c.kind == kinds[0] if len(kinds) == 1 else rows.c.kind.in_(kinds)
 
 
 def _more_urgent(now: BindParameter[datetime]) -> Exists:
@@ -210,7 +206,7 @@ def _beside(it_is: ColumnElement[bool]) -> Exists:
 
 def _before(kinds: Sequence[str], it_is: ColumnElement[bool]) -> Exists:
     """Is there an earlier one of these kinds?"""
-    return _beside(and_(OTHER.c.id < queue.c.id, OTHER.c.kind.in_(kinds), it_is))
+    return _beside(and_(OTHER.c.id < queue.c.id, _one_of(OTHER, kinds), it_is))
 
 
 def _job(row: Row[tuple[object, ...]], owner: str) -> Job:

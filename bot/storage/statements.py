@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.storage.tables import conversations, messages, participants, records
 
@@ -26,4 +26,20 @@ RECORDS = (
     .where(records.c.participant_id == bindparam("man"), records.c.kind == bindparam("kind"))
     .order_by(records.c.id.desc())
     .limit(bindparam("newest"))
+)
+
+ADD_MAN = insert(participants)
+ADD_TALK = insert(conversations)
+ADD_MESSAGE = insert(messages)
+ADD_RECORD = insert(records)
+# What is set comes with the parameters of the execution; `which` names the row.
+CHANGE_MAN = update(participants).where(participants.c.id == bindparam("which"))
+CHANGE_TALK = update(conversations).where(conversations.c.id == bindparam("which"))
+CHANGE_MESSAGE = update(messages).where(messages.c.id == bindparam("which"))
+CHANGE_RECORD = update(records).where(records.c.id == bindparam("which"))
+LAST_OF_OURS = (
+    select(messages)
+    .where(messages.c.conversation_id == bindparam("talk"), messages.c.from_him == 0)
+    .order_by(messages.c.id.desc())
+    .limit(1)
 )

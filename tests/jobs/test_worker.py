@@ -12,8 +12,8 @@ import pytest
 
 from bot.channels.terminal.clock import SimulatedClock
 from bot.core.errors import LeaseLost
+from bot.core.work import Job, Work
 from bot.jobs.worker import AT_ONCE, Worker
-from bot.services.ports import Job, Work
 from bot.storage.queue import LEASE_FOR
 from tests.peers.stage import MONDAY_EVENING as NOW
 from tests.peers.stage import WINDOW, Stage

@@ -14,12 +14,14 @@ import pytest
 
 from bot.channels.terminal.clock import SimulatedClock
 from bot.core.conversation import Conversation, Participant
+from bot.core.kept import Flag, Record, Said
 from bot.core.messages import Inbound, Kind
+from bot.core.work import Job, Work
 from bot.jobs.courier import Courier
 from bot.jobs.worker import Worker
 from bot.services.answer import Answer
 from bot.services.intake import Intake, Newcomer, Taken
-from bot.services.ports import Flag, Job, Ledger, Record, Said, Work
+from bot.services.ports import Ledger
 from bot.services.remind import Remind
 from bot.storage.database import Database, engine_for, migrate
 from bot.storage.sealing import Sealer

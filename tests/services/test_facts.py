@@ -14,7 +14,6 @@ from bot.services.facts import (
     RECENT_WALKS,
     facts_for,
     finished_walk_backs,
-    memory_of,
     open_promises,
 )
 from bot.services.ports import Ledger
@@ -151,7 +150,6 @@ async def test_the_memory_is_the_first_word_beneath_his_last_finished_walk_back(
     stage: Stage,
 ) -> None:
     await met(stage)
-    man = await stage.man()
     words = [{"family": "shame", "word": "small"}, {"family": "fear", "word": "scared"}]
     later = [{"family": "hurt", "word": "left out"}]
     await kept(
@@ -160,19 +158,17 @@ async def test_the_memory_is_the_first_word_beneath_his_last_finished_walk_back(
         walked(beneath=words),
         walked(finished=False, beneath=later),
     )
-    memory = await stage.unit(lambda ledger: memory_of(ledger, man.id))
-    assert memory == {"kind": "beneath", "text": "small"}
+    assert (await told(stage))["memory"] == {"kind": "beneath", "text": "small"}
 
 
 async def test_there_is_no_memory_once_told_or_without_a_word(stage: Stage) -> None:
     await met(stage)
-    man = await stage.man()
     word = [{"family": "shame", "word": "small"}]
     for number, content in enumerate(
         (walked(beneath=word, recalled=True), walked(beneath=None), walked())
     ):
         await kept(stage, "walk_back", content, since=number * DAY)
-        assert await stage.unit(lambda ledger: memory_of(ledger, man.id)) is None
+        assert (await told(stage))["memory"] is None
 
 
 async def test_the_weekly_questions_come_twelve_hours_early_at_most(stage: Stage) -> None:

@@ -10,8 +10,8 @@ from bot.core.conversation import Holder
 from bot.core.errors import Unreachable
 from bot.core.messages import Lane
 from bot.core.safety import Action
+from bot.core.work import Work
 from bot.services.intake import TIMERS
-from bot.services.ports import Work
 from tests.peers.stage import WINDOW, Stage
 from tests.peers.world import Held, turn
 

@@ -14,7 +14,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
 
 from bot.core.errors import Unusable
-from bot.services.ports import Ledger, Record
+from bot.core.kept import Record
+from bot.services.ports import Ledger
 from bot.storage.database import Database, engine_for, migrate, refuse_another_key
 from bot.storage.sealing import Sealer
 from bot.storage.tables import Moment, metadata

@@ -9,11 +9,11 @@ import pytest
 
 from bot.core.conversation import Conversation, Holder, Participant
 from bot.core.errors import Unknown
+from bot.core.kept import Flag
 from bot.core.messages import Inbound, Kind, Lane, Outbound
 from bot.core.safety import Action, Category, Concern, Severity, Subject, Tense
-from bot.services.ports import Flag, Ledger
+from bot.services.ports import Ledger
 from bot.storage.database import Database
-from bot.storage.flagbook import FlagBook
 from tests.peers.stage import MONDAY_EVENING as NOW
 
 HOUR = {"days": ["mon"], "time": "20:00"}
@@ -198,8 +198,3 @@ async def test_a_closed_flag_gives_the_talk_it_belongs_to(database: Database) ->
             ledger.close_flag(flag, "again", NOW)
 
     await database.run(unit)
-
-
-def test_a_flag_book_alone_knows_no_talks() -> None:
-    with pytest.raises(NotImplementedError):
-        FlagBook(None, None).conversation(1)  # type: ignore[arg-type]

@@ -12,7 +12,8 @@ import pytest
 
 from bot.core.errors import LeaseLost
 from bot.core.messages import Lane
-from bot.services.ports import Job, Ledger, Work
+from bot.core.work import Job, Work
+from bot.services.ports import Ledger
 from bot.storage.database import Database
 from bot.storage.queue import LEASE_FOR
 from tests.peers.stage import MONDAY_EVENING as NOW

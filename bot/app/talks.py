@@ -1,14 +1,13 @@
-"""What each command does with the whole: talks, the demo, flags, export, parse."""
+"""Talks: on the screen, by lines in simulated time, and the demonstration."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, TextIO
+from typing import TextIO
 
 import typer
 
@@ -19,10 +18,11 @@ from bot.channels.terminal.lines import Hooks, LineDoor, LineTalk
 from bot.channels.terminal.screen import Demo, Screen
 from bot.channels.terminal.script import SAM
 from bot.core.conversation import Conversation
+from bot.core.kept import Said
 from bot.core.messages import Inbound
-from bot.services import report
+from bot.core.work import Work
 from bot.services.intake import TURN, Newcomer
-from bot.services.ports import Clock, Flag, Ledger, Said, Work
+from bot.services.ports import Clock, Ledger
 from bot.settings import ROOT, Settings, load
 from bot.storage.database import Database
 
@@ -64,12 +64,11 @@ async def talk_on_screen(participant: str | None = None, country: str | None = N
 def _greeted(ledger: Ledger, talk_id: int) -> Said | None:
     """The coach speaks first to a new man or one who was away; else its last words are shown."""
     now = SystemClock().now()
-    said = ledger.transcript(talk_id)
     heard_at = ledger.conversation(talk_id).last_heard_at
-    if not said or heard_at is None or now - heard_at > AWAY_AFTER:
+    if heard_at is None or now - heard_at > AWAY_AFTER:
         ledger.queue.put(Work("timer", "hello", f"talk:{talk_id}", talk_id, now))
         return None
-    return next((line for line in reversed(said) if not line.from_him), None)
+    return ledger.last_said(talk_id)
 
 
 async def demo() -> None:
@@ -147,90 +146,6 @@ def _hooks(coach: Coach, newcomer: Newcomer, talk_id: int) -> Hooks:
         return await coach.database.run(lambda ledger: ledger.on_offer(talk_id))
 
     return Hooks(take, settle, next_due, on_offer)
-
-
-async def list_flags(everything: bool) -> list[Flag]:
-    """Open danger flags, or all."""
-    database = open_database(load())
-    try:
-        return await database.run(lambda ledger: ledger.flags(open_only=not everything))
-    finally:
-        database.close()
-
-
-def show_flags(found: list[Flag], *, as_json: bool) -> None:
-    """Print them: a line a flag, gravest facts first, his words last."""
-    for flag in found:
-        content = report.flag_as_json(flag)
-        if as_json:
-            typer.echo(json.dumps(content, ensure_ascii=False))
-            continue
-        both = " both risks" if content["both_risks"] else ""
-        closed = "" if content["open"] else f"  closed: {content['closed_because']}"
-        typer.echo(
-            f"{flag.id:>5}  {content['opened_at'][:16]}  "
-            f"{content['action']:<6} {content['severity']:<8} {content['category']}{both}  "
-            f"{flag.participant}: {' ... '.join(content['words'])}{closed}"
-        )
-    if not found and not as_json:
-        typer.echo("No open flags.")
-
-
-async def close_flag(flag_id: int, reason: str) -> bool:
-    """A person closes a flag; True when coaching is open again."""
-    database = open_database(load())
-    try:
-        return await database.run(
-            lambda ledger: report.close_flag(ledger, flag_id, reason, SystemClock().now())
-        )
-    finally:
-        database.close()
-
-
-async def export(name: str) -> dict[str, Any]:
-    """Everything of one man."""
-    database = open_database(load())
-    try:
-        return await database.run(lambda ledger: report.export(ledger, name))
-    finally:
-        database.close()
-
-
-async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[str, str]]) -> bool:
-    """What the ear hears in each line; True when a line could not be used."""
-    bad = False
-    progress = Progress()
-    async with Neighbour(load(), progress) as neighbour:
-        progress.done()
-        for line in lines:
-            if not line.strip():
-                continue
-            asked = read(line)
-            if "error" in asked:
-                bad = True
-                print(json.dumps(asked), file=out, flush=True)
-                continue
-            heard = await neighbour.client.parse(asked["text"], asked.get("context"))
-            print(
-                json.dumps({"id": asked.get("id"), **_shown(heard)}),
-                file=out,
-                flush=True,
-            )
-    return bad
-
-
-def _shown(heard: dict[str, Any]) -> dict[str, Any]:
-    kept = (
-        "intent",
-        "confidence",
-        "scale",
-        "band",
-        "feelings",
-        "patterns",
-        "blame",
-        "time",
-    )
-    return {key: heard.get(key) for key in kept}
 
 
 async def _talk_of(database: Database, newcomer: Newcomer, clock: Clock) -> Conversation:

@@ -1,0 +1,99 @@
+"""What is asked of an installation: its flags, all that is kept of one man, what the ear hears."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, TextIO
+
+import typer
+
+from bot.app.coach import Neighbour, SystemClock, open_database
+from bot.app.progress import Progress
+from bot.core.kept import Flag
+from bot.services import report
+from bot.settings import load
+
+
+async def list_flags(everything: bool) -> list[Flag]:
+    """Open danger flags, or all."""
+    database = open_database(load())
+    try:
+        return await database.run(lambda ledger: ledger.flags(open_only=not everything))
+    finally:
+        database.close()
+
+
+def show_flags(found: list[Flag], *, as_json: bool) -> None:
+    """Print them: a line a flag, gravest facts first, his words last."""
+    for flag in found:
+        content = report.flag_as_json(flag)
+        if as_json:
+            typer.echo(json.dumps(content, ensure_ascii=False))
+            continue
+        both = " both risks" if content["both_risks"] else ""
+        closed = "" if content["open"] else f"  closed: {content['closed_because']}"
+        typer.echo(
+            f"{flag.id:>5}  {content['opened_at'][:16]}  "
+            f"{content['action']:<6} {content['severity']:<8} {content['category']}{both}  "
+            f"{flag.participant}: {' ... '.join(content['words'])}{closed}"
+        )
+    if not found and not as_json:
+        typer.echo("No open flags.")
+
+
+async def close_flag(flag_id: int, reason: str) -> bool:
+    """A person closes a flag; True when coaching is open again."""
+    database = open_database(load())
+    try:
+        return await database.run(
+            lambda ledger: report.close_flag(ledger, flag_id, reason, SystemClock().now())
+        )
+    finally:
+        database.close()
+
+
+async def export(name: str) -> dict[str, Any]:
+    """Everything of one man."""
+    database = open_database(load())
+    try:
+        return await database.run(lambda ledger: report.export(ledger, name))
+    finally:
+        database.close()
+
+
+async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[str, str]]) -> bool:
+    """What the ear hears in each line; True when a line could not be used."""
+    bad = False
+    progress = Progress()
+    async with Neighbour(load(), progress) as neighbour:
+        progress.done()
+        for line in lines:
+            if not line.strip():
+                continue
+            asked = read(line)
+            if "error" in asked:
+                bad = True
+                print(json.dumps(asked), file=out, flush=True)
+                continue
+            heard = await neighbour.client.parse(asked["text"], asked.get("context"))
+            print(
+                json.dumps({"id": asked.get("id"), **_shown(heard)}),
+                file=out,
+                flush=True,
+            )
+    return bad
+
+
+def _shown(heard: dict[str, Any]) -> dict[str, Any]:
+    kept = (
+        "intent",
+        "confidence",
+        "scale",
+        "band",
+        "feelings",
+        "patterns",
+        "blame",
+        "time",
+    )
+    return {key: heard.get(key) for key in kept}

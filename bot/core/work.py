@@ -1,0 +1,35 @@
+"""Work on the queue: what is put there, and what a worker has claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.messages import Lane
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something to put on the queue. `merge`: one row waits, a new one only moves its due time."""
+
+    kind: str
+    reference: str
+    order_key: str
+    conversation_id: int
+    due_at: datetime
+    lane: Lane = Lane.REPLY
+    merge: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """Claimed work. `owner` fences its completion."""
+
+    id: int
+    kind: str
+    reference: str
+    conversation_id: int
+    lane: Lane
+    due_at: datetime
+    tries: int
+    owner: str

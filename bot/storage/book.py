@@ -1,0 +1,34 @@
+"""What every part of the ledger stands on: one connection and the sealer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.storage.queue import Queue
+from bot.storage.sealing import Sealer
+
+
+@dataclass(frozen=True)
+class Book:
+    """One connection, one transaction. Sealed on the way in, opened on the way out."""
+
+    connection: Connection
+    sealer: Sealer
+
+    @property
+    def queue(self) -> Queue:
+        """The queue in the same transaction."""
+        return Queue(self.connection)
+
+    def _add(self, statement: Any, **values: Any) -> int:
+        """Insert a row; returns its id."""
+        key = self.connection.execute(statement, values).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def _change(self, statement: Any, which: int, **values: Any) -> None:
+        """Change the row of that id."""
+        self.connection.execute(statement, {"which": which, **values})

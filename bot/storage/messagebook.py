@@ -1,0 +1,117 @@
+"""The ledger's messages, both ways: what he said is owed an answer, what we say is delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from bot.core.kept import Said
+from bot.core.messages import Fragment, Inbound, Kind, Lane, Outbound
+from bot.core.work import Work
+from bot.storage import statements, tables
+from bot.storage.book import Book
+
+
+class MessageBook(Book):
+    """Messages inside one unit of work."""
+
+    def seen(self, key: str) -> bool:
+        """Was this update recorded before?"""
+        index = self.sealer.index("update", key)
+        return self.connection.execute(statements.SEEN, {"index": index}).first() is not None
+
+    def hear(self, conversation_id: int, inbound: Inbound, *, owed: bool) -> int:
+        """Record his message; returns its id."""
+        return self._add(
+            statements.ADD_MESSAGE,
+            conversation_id=conversation_id,
+            from_him=1,
+            kind=inbound.kind,
+            key_index=self.sealer.index("update", inbound.key),
+            sealed=self.sealer.seal({"text": inbound.text}),
+            at=inbound.at,
+            owed=int(owed),
+            state="recorded",
+        )
+
+    def owed(self, conversation_id: int) -> tuple[Fragment, ...]:
+        """His messages that are still owed an answer, oldest first."""
+        rows = self.connection.execute(statements.OWED, {"talk": conversation_id})
+        return tuple(
+            Fragment(row.id, Kind(row.kind), self.sealer.open(row.sealed)["text"], row.at)
+            for row in rows
+        )
+
+    def answered(self, message_ids: Sequence[int]) -> None:
+        """They are owed nothing any more."""
+        for message_id in message_ids:
+            self._change(statements.CHANGE_MESSAGE, message_id, owed=0)
+
+    def say(self, conversation_id: int, outbound: Outbound, at: datetime) -> int:
+        """Record our message and put its delivery on the queue; returns its id."""
+        content = {
+            "text": outbound.text,
+            "buttons": list(outbound.buttons),
+            "image": outbound.image,
+            "wait_for": outbound.wait_for,
+            "caption": outbound.caption,
+        }
+        message_id = self._add(
+            statements.ADD_MESSAGE,
+            conversation_id=conversation_id,
+            from_him=0,
+            kind="text",
+            lane=int(outbound.lane),
+            sealed=self.sealer.seal(content),
+            at=at,
+            owed=0,
+            state="queued",
+        )
+        key = f"out:{conversation_id}:{int(outbound.lane)}"
+        self.queue.put(Work("delivery", str(message_id), key, conversation_id, at, outbound.lane))
+        return message_id
+
+    def outbound(self, message_id: int) -> tuple[Outbound, datetime]:
+        """A recorded message of ours, to be sent, and when it was said."""
+        row = self.connection.execute(statements.MESSAGE, {"message": message_id}).one()
+        opened = self.sealer.open(row.sealed)
+        buttons = tuple(opened.pop("buttons"))
+        return Outbound(lane=Lane(row.lane), buttons=buttons, **opened), row.at
+
+    def delivered(self, message_id: int, state: str) -> None:
+        """What became of it: sent | failed | unknown."""
+        self._change(statements.CHANGE_MESSAGE, message_id, state=state)
+
+    def transcript(self, conversation_id: int) -> list[Said]:
+        """Every message of the talk, in order."""
+        table = tables.messages
+        rows = self.connection.execute(
+            select(table).where(table.c.conversation_id == conversation_id).order_by(table.c.id)
+        )
+        return [self._said(row) for row in rows]
+
+    def on_offer(self, conversation_id: int) -> tuple[str, ...]:
+        """Labels of the buttons under our last message that had a question."""
+        last = self.last_said(conversation_id)
+        return () if last is None else last.buttons
+
+    def last_said(self, conversation_id: int) -> Said | None:
+        """Our last message in the talk."""
+        row = self.connection.execute(statements.LAST_OF_OURS, {"talk": conversation_id}).first()
+        return None if row is None else self._said(row)
+
+    def _said(self, row: Row[Any]) -> Said:
+        opened = self.sealer.open(row.sealed)
+        return Said(
+            id=row.id,
+            from_him=bool(row.from_him),
+            kind=row.kind,
+            text=opened["text"],
+            buttons=tuple(opened.get("buttons") or ()),
+            image=opened.get("image"),
+            at=row.at,
+            state=row.state,
+        )
