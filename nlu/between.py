@@ -22,6 +22,8 @@ AWAY_AFTER = 6.0
 STARTS = frozenset({"walk_back", "account", "check_in", "time_out", "walk_in", "swallow"})
 """Intents that begin something: what is open is put aside first."""
 LEAVES = frozenset({"stop", "start_over"})
+OUTLIVES = frozenset({"pronoun", "minor", "first"})
+"""What is noted beyond the end of a walk-back or check-in."""
 NOTED_KEPT = 6
 LAST_KEPT = 300
 
@@ -39,6 +41,8 @@ def metadata_of(state: State, facts: Mapping[str, Any]) -> dict[str, Any]:
         "away": _away(facts),
         "half_done": state.parked is not None,
         "in_time_out": state.time_out,
+        "told_first": bool(state.noted.get("first")),
+        "minor": bool(state.noted.get("minor")),
         "offered_return": state.offered_return,
     }
 
@@ -66,6 +70,7 @@ def prepare(
     heard["routed"] = intent
     filled = bool(heard.get("filled"))
     _note(state, heard)
+    _note_terms(state, intent, heard)
     returning = state.offered_return
     state.offered_return = is_return(intent, state, facts)
     if intent == "undo":
@@ -91,11 +96,13 @@ def conclude(tracker: DialogueStateTracker, state: State, acts: list[dict[str, A
         state.time_out = "breathing"
     elif state.time_out and tracker.get_slot("stage") == "go":
         state.time_out = "away"
+    elif state.time_out and tracker.get_slot("stage") == "kids":
+        state.time_out = "with_kids"
     elif intent in LEAVES or tracker.active_loop_name:
         state.time_out = None
     state.after(tracker)
     if names & {"keep_walk_back", "keep_check_in"} or (not state.loop and not state.parked):
-        state.noted = {k: v for k, v in state.noted.items() if k == "pronoun"}
+        state.noted = {k: v for k, v in state.noted.items() if k in OUTLIVES}
 
 
 def is_return(intent: str, state: State, facts: Mapping[str, Any]) -> bool:
@@ -135,6 +142,24 @@ def _note(state: State, heard: Mapping[str, Any]) -> None:
         state.noted["pronoun"] = "he"
     if heard.get("why") and state.loop:
         state.noted["last"] = text[:LAST_KEPT]
+
+
+def _note_terms(state: State, intent: str, heard: Mapping[str, Any]) -> None:
+    """What was said before the terms were agreed: that he is too young, or a first telling.
+
+    The telling is the film of the walk-back he then begins, unless he tells it anew.
+    """
+    if intent == "deny" and heard.get("asked") == "adult":
+        state.noted["minor"] = True
+    elif intent == "greet" and heard.get("asked") is None:
+        state.noted.pop("minor", None)
+    if heard.get("first"):
+        state.noted.setdefault("first", heard["first"])
+    first = state.noted.get("first")
+    if first and state.loop is None and intent == "walk_back":
+        state.slots.update(first)
+    if intent in ("walk_back", "account") and state.loop is None:
+        state.noted.pop("first", None)
 
 
 def _undo(state: State) -> None:

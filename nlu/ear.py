@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -24,24 +25,42 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.answers import about_reminders, answer_to, told_with_film
-from nlu.asking import Answer, Asked, words_in
+from nlu.asking import MOST_KEPT, Answer, Asked, words_in
 from nlu.hearing import Heard, hear
+from nlu.labels import tellings, verdict
+from nlu.repairs import with_children
 from nlu.routing import NOT_UNDERSTOOD, Guess, Setting, route
+from nlu.weighing import Weights
 
 DEFUSED = "\u2060"
 """Put before typed text, so that a leading slash is never read as an intent.
 
 The ear takes it off again.
 """
+FILE = "weights.joblib"
 HEARD = "heard"
 METADATA = "metadata"
+ADULT = 18
+TELLING = 5
+"""Words from which a message with a deed in it is a telling."""
 LOOKED_AT = 4000
 """Characters of a message that are looked at."""
 
 
-@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
 class Ear(GraphComponent):
-    """Rasa component around the pure modules `nlu.hearing`, `nlu.answers` and `nlu.routing`."""
+    """Rasa component around `nlu.hearing`, `nlu.weighing`, `nlu.answers` and `nlu.routing`."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, weights: Weights) -> None:
+        """`weights` are fitted by `train` or come from the model."""
+        self._storage = storage
+        self._resource = resource
+        self._weights = weights
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """C: the inverse strength of the penalty; larger trusts the training messages more."""
+        return {"C": 12.0}
 
     @classmethod
     def create(
@@ -51,8 +70,28 @@ class Ear(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> Ear:
-        """Made by Rasa's graph; takes no configuration."""
-        return cls()
+        """Made by Rasa's graph for training."""
+        return cls(model_storage, resource, Weights(float(config["C"])))
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> Ear:
+        """Made by Rasa's graph from a trained model."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, joblib.load(folder / FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from `nlu/tellings` how men blame and own; Rasa's examples have no part in it."""
+        self._weights.fit(list(tellings()))
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._weights, folder / FILE)
+        return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Training examples carry their intent already: nothing to hear."""
@@ -64,18 +103,19 @@ class Ear(GraphComponent):
         Reads `metadata` (asked, tries, open, offered...), writes entities, intent, `heard`.
         """
         for message in messages:
-            _hear_one(message)
+            _hear_one(message, self._weights)
         return messages
 
 
-def _hear_one(message: Message) -> None:
+def _hear_one(message: Message, weights: Weights) -> None:
     metadata = message.get(METADATA) or {}
     text = (message.get(TEXT) or "").replace(DEFUSED, "").strip()
     guess = _guess(message, text)
     asked = Asked.of(metadata)
-    heard = hear(text, asked.step)
+    by_rules = hear(text, asked.step)
+    heard = verdict(by_rules, weights.chances(text[:LOOKED_AT], asked.step, by_rules))
     answer = answer_to(text, heard, asked, guess.intent)
-    intent = route(guess, answer, _setting(metadata)) if metadata else guess.intent
+    intent = route(guess, answer, _setting(metadata, heard)) if metadata else guess.intent
     reminders = about_reminders(text, heard) if _quiet(metadata) else {}
     if reminders:
         intent = "check_in"
@@ -90,7 +130,10 @@ def _hear_one(message: Message) -> None:
         [_entity(name, value, text) for name, value in slots.items()],
         add_to_output=True,
     )
-    message.set(HEARD, _report(text, guess, asked, answer, heard, slots), add_to_output=True)
+    report = _report(text, guess, asked, answer, heard, slots)
+    message.set(
+        HEARD, {**report, "first": _first_telling(guess, heard, metadata)}, add_to_output=True
+    )
 
 
 def _quiet(metadata: Mapping[str, Any]) -> bool:
@@ -117,7 +160,18 @@ def _guess(message: Message, text: str) -> Guess:
     )
 
 
-def _setting(metadata: Mapping[str, Any]) -> Setting:
+def _first_telling(guess: Guess, heard: Heard, metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """He began to tell before the terms were agreed: kept, and taken up after them."""
+    if metadata.get("consented", True) or not _is_telling(guess, heard):
+        return {}
+    return {"film": guess.text[:MOST_KEPT], **told_with_film(guess.text, heard)}
+
+
+def _is_telling(guess: Guess, heard: Heard) -> bool:
+    return guess.words >= TELLING and bool(heard.acts)
+
+
+def _setting(metadata: Mapping[str, Any], heard: Heard) -> Setting:
     return Setting(
         asked=metadata.get("asked"),
         consented=bool(metadata.get("consented", True)),
@@ -126,6 +180,8 @@ def _setting(metadata: Mapping[str, Any]) -> Setting:
         in_time_out=bool(metadata.get("in_time_out")),
         offered_return=bool(metadata.get("offered_return")),
         pressed=bool(metadata.get("pressed")),
+        told_first=bool(metadata.get("told_first")),
+        minor=bool(metadata.get("minor")) and (heard.age or 0) < ADULT,
     )
 
 
@@ -145,11 +201,13 @@ def _slots(
         return dict(answer.slots)
     if intent == "deny" and answer.intent == "deny":
         return {"minor": asked == "adult"}
+    if intent == "deny" and metadata.get("minor"):
+        return {"minor": True}
     if intent == "time_out" and metadata.get("in_time_out"):
-        return {"stage": metadata["in_time_out"]}
-    told = intent == "account" and guess.words >= 5 and bool(heard.acts)
+        return {"stage": "kids" if with_children(guess.text) else metadata["in_time_out"]}
+    told = intent == "account" and _is_telling(guess, heard)
     if told and metadata and not metadata.get("asked"):
-        return {"film": guess.text[:2000], **told_with_film(guess.text, heard)}
+        return {"film": guess.text[:MOST_KEPT], **told_with_film(guess.text, heard)}
     return {}
 
 

@@ -14,6 +14,14 @@ Reader = Callable[[str, Heard, Asked, "str | None"], Answer]
 
 BAND_VALUE = {"calm": 1, "warm": 3, "hot": 6, "boiling": 9, "low": 2, "middling": 5, "good": 8}
 """About the middle of each band (calm 0-2, warm 3-4, hot 5-7, boiling 8-10; moods in thirds)."""
+HOT_NOW = 8
+RIGHT_NOW = re.compile(
+    r"\bhot (?:right )?now\b|\b(?:about to|going to|gonna|ready to) "
+    r"(?:blow|explode|burst|snap|kick off|lose it)\b|"
+    r"\b(?:raging|fuming|seething|livid|boiling)\b.*\bnow\b",
+    re.IGNORECASE,
+)
+"""Words that mean a time-out, whatever else stands around them; as heat they count as HOT_NOW."""
 LID_WORDS = frozenset(
     [
         "fine",
@@ -50,6 +58,13 @@ NOTHING = frozenset(
         "cant think of anything",
     ]
 )
+CANNOT = re.compile(
+    r"(?:(?:but|no|nah|man|mate|honestly|look|sorry) )*(?:i )?"
+    r"(?:cant|cannot|can not|couldnt|could not|(?:dont|do not) (?:know how|think i can|dare)|"
+    r"(?:am|im) (?:not able|too ashamed|scared to))\b",
+    re.IGNORECASE,
+)
+"""He says what he cannot do: that is no act, and is not praised as one."""
 BOTH = frozenset(["both", "all", "all of them", "both of them", "everything"])
 SHRUGS = frozenset({"unsure", "vague", "deny"})
 A_TIME = re.compile(
@@ -67,6 +82,8 @@ def scale(text: str, heard: Heard, asked: Asked, _intent: str | None) -> Answer:
     """A number from 0 to 10, or a band for one. A mere "fine" for the mood is asked once more."""
     lid = asked.step == "mood" and asked.tries == 0 and bare(text) in LID_WORDS
     value = heard.scale if heard.scale is not None else BAND_VALUE.get(heard.band or "")
+    if asked.step == "heat" and heard.scale is None and RIGHT_NOW.search(text):
+        value = max(value or 0, HOT_NOW)
     if lid and heard.scale is None:
         return Answer(why="again_mood")
     if value is None:
@@ -191,6 +208,8 @@ def promise(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer
         return filled("act", taken)
     if bare(text) in NOTHING:
         return filled("act", SKIPPED)
+    if CANNOT.match(bare(text)) and asked.tries < 2:
+        return Answer(why="act_smaller")
     if words_in(text) < 2 or (intent in SHRUGS and words_in(text) < 6):
         return Answer(why="again_choice" if offered else "again_words")
     return filled("act", [re.sub(r"\s*\n\s*", ", ", clipped(text))])

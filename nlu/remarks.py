@@ -32,10 +32,23 @@ AGAIN = {
     "no_skip": "again_choice",
 }
 COOL_DOWN = frozenset(
-    {"utter_breathe", "utter_while_breathing", "utter_while_away", "utter_kids_here"}
+    {
+        "utter_breathe",
+        "utter_while_breathing",
+        "utter_while_away",
+        "utter_kids_here",
+        "utter_with_kids",
+    }
 )
 """No echo and no remark while he is too hot: nothing to answer back to."""
 SHORT_QUOTE = 60
+SELF_HATE = re.compile(
+    r"\b(?:hate|despise|loathe|disgust|sick of|ashamed of) (?:my ?self|me|who i am|what i am)\b"
+    r"|\b(?:monster|scum|piece of shit|worthless|waste of space|pathetic|disgusting)\b",
+    re.IGNORECASE,
+)
+"""Shame that has turned on the whole of him: he is lifted first, no word about choice at once."""
+TENDER = LOW | {"sadness", "fear", "guilt"}
 
 
 def before(turn: Turn, utter_action: str) -> list[str]:
@@ -51,8 +64,7 @@ def before(turn: Turn, utter_action: str) -> list[str]:
     asked = turn.heard.get("asked")
     filled = turn.heard.get("filled") or []
     parts = [told, _note(turn), _memory(turn, utter_action)]
-    if "film" in filled:
-        parts += [_deed(turn), _body(turn), _named_already(turn)]
+    parts += _film(turn, asked, filled)
     if asked in ("harm",) or "harm" in filled:
         parts.append(_harm(turn))
     if asked == "beneath" and filled:
@@ -106,6 +118,21 @@ def _deed(turn: Turn) -> str:
     return f"“{quoted}”" + "." if quoted and len(quoted) <= SHORT_QUOTE else ""
 
 
+def _film(turn: Turn, asked: str | None, filled: list[str]) -> list[str]:
+    """What he just told, or told before the terms and finds again now."""
+    if "film" in filled:
+        return [_deed(turn), _body(turn), _named_already(turn)]
+    if asked == "heat" and turn.form == "walk_back_form" and turn.slots.get("film"):
+        return [_told_first(turn)]
+    return []
+
+
+def _told_first(turn: Turn) -> str:
+    """He told it before the terms: the film is known, and he hears that it was not lost."""
+    deed = _deed(turn).rstrip(".")
+    return turn.say("told_first", quote=deed) if deed else turn.say("told_first_kept")
+
+
 def _body(turn: Turn) -> str:
     body = turn.heard.get("body") or []
     return turn.say("body", body=str(body[0])) if body else ""
@@ -142,6 +169,8 @@ def _quote_beneath(turn: Turn) -> str:
         if quoted and len(quoted) <= SHORT_QUOTE
         else ""
     )
+    if SELF_HATE.search(str(words[0].get("word", ""))):
+        return f"{echo}{turn.say('beneath_self')}"
     return f"{echo}{turn.say(sound)} {turn.say('choice')}"
 
 
@@ -209,9 +238,17 @@ def aside(turn: Turn, spoken: str) -> str:
     if why == "again_words":
         return turn.say(why, quote=quoted) if quoted else turn.say("again_plain")
     blame = _worst_blame(turn.heard)
-    remark = turn.say(blame) if blame else ""
+    remark = turn.say(blame) if blame else _felt(turn)
     again = turn.say(AGAIN.get(why, why), quote=quoted or "fine")
     return f"{remark} {again}".strip()
+
+
+def _felt(turn: Turn) -> str:
+    """He answered another question with a feeling: it is heard, then the question comes again."""
+    words = [f for f in turn.heard.get("feelings") or [] if f.get("family") in TENDER]
+    if not words or turn.heard.get("asked") in ("beneath", "feelings"):
+        return ""
+    return turn.say("felt", quote=str(words[0]["word"]))
 
 
 def _worst_blame(heard: Mapping[str, Any]) -> str | None:

@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from typing import Any
 
 KIDS = re.compile(
-    r"\b(kids?|child(?:ren)?|son|daughter|boys?|girls?|baby|little one|toddler|lad)\b",
+    r"\b(kids?|child(?:ren)?|son|daughter|boys?|girls?|baby|little one|toddler|lad|bairns?|"
+    r"weans?|twins|pickney|pikin)\b",
+    re.I,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:at|with|to) (?:(?:my|her|his|their|the) )?(?:mums?|moms?|mothers?|dads?|nans?|gran\w*|"
+    r"sisters?|brothers?|aunt\w*|mates?|friends?|neighbou?rs?|parents?|school|nursery|football|"
+    r"training|college|work)\b",
     re.I,
 )
 BROKE = re.compile(
@@ -35,6 +42,11 @@ REPAIRS = (
     (QUIET, "Be in the room, phone away"),
 )
 USUAL = ("Do one job without being asked", "Tell a mate the straight version")
+
+
+def with_children(text: str) -> bool:
+    """Are children where he is? When in doubt, yes: they are never left alone by a time-out."""
+    return KIDS.search(text) is not None and ELSEWHERE.search(text) is None
 
 
 def repairs_for(slots: Mapping[str, Any]) -> list[str]:

@@ -104,6 +104,10 @@ class Setting:
     in_time_out: bool = False
     offered_return: bool = False
     pressed: bool = False
+    told_first: bool = False
+    """He told something before the terms, and was asked whether to go on from there."""
+    minor: bool = False
+    """He said that he is under 18, and has not given another age since."""
 
 
 def route(guess: Guess, answer: Answer, at: Setting) -> str:
@@ -131,21 +135,28 @@ def _return_choice(guess: Guess) -> str | None:
 
 
 def _unasked(guess: Guess, at: Setting) -> str:
-    if not at.consented:
-        return "greet"
-    if at.in_time_out and guess.intent not in (ASIDES | {"stop", "help"}) - {"time_out"}:
-        return "time_out"
-    if at.half_done and guess.intent in CHAT | {
-        "affirm",
-        NOT_UNDERSTOOD,
-        "where_was_i",
-    }:
-        return "greet"
+    """Nothing is asked: what he wants, unless where he stands settles it."""
+    settled = _settled(guess, at)
+    if settled is not None:
+        return settled
     if guess.intent == "time_out" and guess.confidence < SURE and NARRATIVE.search(guess.text):
         return "account"
     if guess.intent in COMMANDS and guess.words > 12 and NARRATIVE.search(guess.text):
         return "account"
-    return guess.intent
+    return NOT_UNDERSTOOD if guess.words <= 2 and _number(guess) else guess.intent
+
+
+def _settled(guess: Guess, at: Setting) -> str | None:
+    """Before the terms, in a time-out, half done: there a message means one thing."""
+    if not at.consented:
+        return "deny" if at.minor else "greet"
+    if at.told_first and guess.intent == "affirm":
+        return "walk_back"
+    if at.in_time_out and guess.intent not in (ASIDES | {"stop", "help"}) - {"time_out"}:
+        return "time_out"
+    if at.half_done and guess.intent in CHAT | {"affirm", NOT_UNDERSTOOD, "where_was_i"}:
+        return "greet"
+    return None
 
 
 def _asked(guess: Guess, answer: Answer, at: Setting) -> str:

@@ -6,6 +6,7 @@ The one used longest ago comes next.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,8 @@ class Sentences:
             sets.update(found.get("responses") or {})
             for name, texts in (found.get("sentences") or {}).items():
                 sets[name] = [
-                    {"id": f"{name}-{n}", "text": text} for n, text in enumerate(texts, 1)
+                    {"id": f"{name}-{n}", **(text if isinstance(text, dict) else {"text": text})}
+                    for n, text in enumerate(texts, 1)
                 ]
         return cls(sets)
 
@@ -45,16 +47,20 @@ class Sentences:
         """True when there is a set of that name."""
         return name in self.sets
 
-    def least_recent(self, name: str, said: Sequence[str]) -> dict[str, Any] | None:
+    def least_recent(
+        self, name: str, said: Sequence[str], seed: str = ""
+    ) -> dict[str, Any] | None:
         """The variation whose id comes earliest, or not at all, in `said` (oldest first).
 
-        None for no such set.
+        None for no such set. Of those not said yet each man (`seed`) begins at another one.
         """
         variations = self.sets.get(name)
         if not variations:
             return None
+        first = zlib.crc32(f"{seed} {name}".encode()) % len(variations) if seed else 0
         last_used = {said_id: position for position, said_id in enumerate(said)}
-        return dict(min(variations, key=lambda v: last_used.get(str(v["id"]), -1)))
+        turned = [*variations[first:], *variations[:first]]
+        return dict(min(turned, key=lambda v: last_used.get(str(v["id"]), -1)))
 
 
 def filled_in(text: str, words: Mapping[str, Any]) -> str:

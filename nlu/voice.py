@@ -87,7 +87,8 @@ class Turn:
 
     def pick(self, name: str) -> dict[str, Any] | None:
         """The variation of that set that was used longest ago; remembers its id."""
-        found = self._sentences.least_recent(name, [*self._before, *self.said])
+        before, seed = [*self._before, *self.said], str(self.facts.get("seed") or "")
+        found = self._sentences.least_recent(name, before, seed)
         if found is not None:
             self.said.append(str(found["id"]))
         return found
@@ -105,6 +106,8 @@ class Turn:
         """The set to speak from: an aside inside a form takes the set of what he said aside."""
         if utter_action == IN_FORM_ASIDE:
             return remarks.aside_of(self.heard, self.form, self._sentences)
+        if utter_action == "utter_consent_kept" and (self.slots.get("noted") or {}).get("first"):
+            return "utter_consent_kept_told"
         return utter_action
 
     def compose(self, utter_action: str, text: str) -> str:

@@ -30,6 +30,14 @@ def _answers(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
+def rasa_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that the real Rasa of this run writes all its output to."""
+    if os.environ.get("BENEATH_TEST_RASA_URL"):
+        pytest.skip("the Rasa of this run was started elsewhere")
+    return tmp_path_factory.getbasetemp() / "rasa-output"
+
+
+@pytest.fixture(scope="session")
 def rasa_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real Rasa with today's model (trained now if it has to be)."""
     elsewhere = os.environ.get("BENEATH_TEST_RASA_URL")
@@ -40,14 +48,14 @@ def rasa_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("rasa") / "stderr"
+    log = tmp_path_factory.getbasetemp() / "rasa-output"
     with log.open("wb") as out:
         child = subprocess.Popen(
             [str(python(ROOT)), "-m", "nlu.serve", str(model), str(port)],
             cwd=ROOT,
             env=environment(ROOT),
-            stdout=subprocess.DEVNULL,
-            stderr=out,
+            stdout=out,
+            stderr=subprocess.STDOUT,
             start_new_session=True,
         )
     url = f"http://127.0.0.1:{port}"

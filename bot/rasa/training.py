@@ -57,7 +57,10 @@ def _sources(root: Path) -> Iterator[Path]:
     yield from (root / "nlu" / "domain").rglob("*.yml")
     yield from (root / "nlu" / "data").rglob("*.yml")
     yield from (root / "stories").glob("*.yml")
-    yield root / "nlu" / "intents.py"
+    yield from (root / "nlu" / "tellings").glob("*.tsv")
+    yield from (root / "nlu" / "words").glob("*.yml")
+    yield from (root / "nlu" / "hearing").glob("*.py")
+    yield from (root / "nlu" / name for name in ("intents.py", "weighing.py", "labels.py", "ear.py"))
     yield root / "nlu" / "requirements.txt"
 
 
@@ -81,9 +84,10 @@ def ensure_trained(root: Path, tell: Callable[[str], None], *, force: bool = Fal
 
 
 def _train(root: Path, model: Path, tell: Callable[[str], None]) -> None:
+    """Rasa's own cache is passed by: it does not see the files that our components learn from."""
     log = root / "var" / "train.log"
     command = [
-        str(python(root)), "-m", "rasa", "train", "--config", "nlu/config.yml",
+        str(python(root)), "-m", "rasa", "train", "--force", "--config", "nlu/config.yml",
         "--domain", "nlu/domain", "--data", "nlu/data", *_stories(root),
         "--out", str(model.parent),
         "--fixed-model-name", f"part-{model.name.removesuffix('.tar.gz')}",

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
-from bot.core.errors import NothingSaid, Unreachable
+from bot.core.errors import LeaseLost, NothingSaid, Unreachable
 from bot.core.messages import (
     Fragment,
     Kind,
@@ -68,14 +68,14 @@ class Answer:
         owed = await self._storage.run(lambda ledger: self._open(ledger, job))
         if owed is None:
             return False
-        await self._take(job, owed)
+        await self._take_or_park(job, owed)
         return owed.more
 
     async def rung(self, job: Job, intent: str) -> None:
         """Say what a timer wants said, as an intent of our own."""
         owed = await self._storage.run(lambda ledger: self._rung(ledger, job, intent))
         if owed is not None:
-            await self._take(job, owed)
+            await self._take_or_park(job, owed)
 
     def _open(self, ledger: Ledger, job: Job) -> Owed | None:
         talk = ledger.conversation(job.conversation_id)
@@ -105,6 +105,18 @@ class Answer:
         man = ledger.participant_of(talk.id)
         facts = facts_for(ledger, talk, man, self._clock.now())
         return Owed(talk, man, (), Ask(intent=intent, state=talk.dialogue, facts=facts))
+
+    async def _take_or_park(self, job: Job, owed: Owed) -> None:
+        """A turn that fails in any other way is a failed turn too: parked in the end, and told."""
+        try:
+            await self._take(job, owed)
+        except LeaseLost:
+            raise
+        except Exception:
+            if job.tries + 1 < TRIES:
+                raise
+            await self._storage.run(lambda ledger: self._failed(ledger, job, owed))
+            raise
 
     async def _take(self, job: Job, owed: Owed) -> None:
         try:
@@ -163,14 +175,19 @@ class Answer:
         now = self._clock.now()
         talk = ledger.conversation(job.conversation_id)
         ledger.queue.finish(job)
-        ledger.answered([fragment.id for fragment in owed.group])
-        if not talk.coached:
+        if not (talk.coached and _still_owed(ledger, talk.id, owed.group)):
+            ledger.answered([fragment.id for fragment in owed.group])
             return
+        ledger.answered([fragment.id for fragment in owed.group])
         talk = replace(
             talk.advanced(turn.state, turn.asked),
             last_heard_at=owed.at or talk.last_heard_at,
         )
         outcome = carry_out(Scene(ledger, owed.man, talk, now), turn.acts, drawn)
+        ledger.keep_conversation(outcome.talk)
+        if outcome.concern is not None:
+            _tapped_danger(ledger, outcome, owed, now)
+            return
         _say_all(
             ledger,
             outcome,
@@ -178,12 +195,14 @@ class Answer:
             Lane.REPLY if owed.group else Lane.REMINDER,
             now,
         )
-        ledger.keep_conversation(outcome.talk)
-        if outcome.concern is not None:
-            _tapped_danger(ledger, outcome, owed, now)
-            return
         _nudge_later(ledger, outcome, owed, turn, now)
         _owe_the_rest(ledger, talk.id, now)
+
+
+def _still_owed(ledger: Ledger, talk_id: int, group: tuple[Fragment, ...]) -> bool:
+    """Danger may have come up and been closed again while the turn hung: its answer is stale."""
+    owed = {fragment.id for fragment in ledger.owed(talk_id)}
+    return all(fragment.id in owed for fragment in group)
 
 
 def _owe_the_rest(ledger: Ledger, talk_id: int, now: datetime) -> None:

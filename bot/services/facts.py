@@ -22,6 +22,7 @@ def facts_for(
     """Facts for one turn, as JSON. `away_for` is in hours."""
     finished = finished_walk_backs(ledger, man.id)
     return {
+        "seed": man.id,
         "consented": man.consented_at is not None,
         "promises": _promises_in(finished),
         "memory": _memory_in(finished),

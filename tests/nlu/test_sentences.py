@@ -23,7 +23,8 @@ def sets() -> Iterator[tuple[str, list[str]]]:
         content = yaml.safe_load(path.read_text())
         for name, variations in (content.get("responses") or {}).items():
             yield name, [variation["text"] for variation in variations]
-        yield from (content.get("sentences") or {}).items()
+        for name, texts in (content.get("sentences") or {}).items():
+            yield name, [text["text"] if isinstance(text, dict) else text for text in texts]
 
 
 SETS = dict(sets())

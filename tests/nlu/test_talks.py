@@ -208,3 +208,83 @@ def test_a_gay_man_is_not_given_a_wife(talk: Talk) -> None:
         )
     ]
     assert not re.search(r"\b(she|her|hers)\b", " ".join(said).lower())
+
+
+def test_children_who_are_with_him_change_the_time_out(talk: Talk) -> None:
+    talk.say("walk me back", "9")
+    talk.ask(intent='time_out{"stage": "go"}')
+    with_them = talk.say("the kids are here, theyre crying")
+    assert re.search(r"another room|other room|somewhere safe|one room", with_them)
+    assert not re.search(r"walk|move|lampposts", talk.say("my sister maybe").lower())
+
+
+def test_children_who_are_elsewhere_do_not(talk: Talk) -> None:
+    talk.say("walk me back", "9")
+    talk.ask(intent='time_out{"stage": "go"}')
+    assert "room" not in talk.say("kids are at my mums")
+
+
+def test_a_telling_before_the_terms_is_not_asked_for_again(begin: Begin) -> None:
+    new = begin(consented=False)
+    new.say("we had a row about the school run and i threw a mug at the wall")
+    new.say("I agree")
+    new.press("18 or over")
+    assert "Walk it back" in [button["label"] for button in new.last["messages"][-1]["buttons"]]
+    new.facts["consented"] = True
+    new.press("Walk it back")
+    said = new.say("5")
+    assert "threw a mug at the wall" in said
+    assert new.last["asked"] == "harm"
+
+
+def test_a_yes_to_the_first_telling_begins_the_walk_back(begin: Begin) -> None:
+    new = begin(consented=False)
+    new.say("she was on at me about money and i smashed the remote", "I agree", "18 or over")
+    new.facts["consented"] = True
+    new.say("yes")
+    assert new.last["asked"] == "heat"
+    assert new.slots["film"].endswith("smashed the remote")
+
+
+def test_he_who_said_he_is_sixteen_is_not_asked_to_agree_again(begin: Begin) -> None:
+    boy = begin(consented=False)
+    boy.say("hi", "I agree", "im 16")
+    assert boy.last["asked"] is None
+    assert "116 123" in boy.say("please help me")
+    assert boy.last["asked"] is None
+    boy.say("sorry typo im 26")
+    assert boy.last["asked"] == "consent"
+
+
+def test_what_he_cannot_do_is_not_praised_as_an_act(talk: Talk) -> None:
+    talk.say("walk me back", "4", "i called her names and threw a cup", "No", "that im useless")
+    talk.say("ashamed", "i threw it and scared her")
+    assert talk.last["asked"] == "act"
+    talk.say("i cant face her")
+    assert talk.last["asked"] == "act"
+    talk.say("wash up the broken cup")
+    assert talk.slots["act"] == ["wash up the broken cup"]
+
+
+def test_a_feeling_where_a_number_was_asked_is_heard(talk: Talk) -> None:
+    talk.say("walk me back")
+    assert "onely" in talk.say("im just so lonely")
+    assert talk.last["asked"] == "heat"
+
+
+def test_he_who_hates_himself_is_lifted_before_anything_else(talk: Talk) -> None:
+    talk.say("walk me back", "4", "i called her names and threw a cup", "No", "that im nothing")
+    said = talk.say("ashamed, i hate myself")
+    assert re.search(r"tell me|say it|say so", said)
+    assert not re.search(r"choice|on you\b|chose", said)
+
+
+@pytest.mark.parametrize("his", ["hot right now", "im about to blow", "boiling right now mate"])
+def test_too_hot_in_words_is_too_hot_to_talk(talk: Talk, his: str) -> None:
+    talk.say("walk me back", his)
+    assert [act["act"] for act in talk.last["acts"]] == ["take_time_out"]
+
+
+def test_each_man_begins_with_other_words(begin: Begin) -> None:
+    said = {begin(seed=number).say("walk me back") for number in range(1, 9)}
+    assert len(said) >= 3

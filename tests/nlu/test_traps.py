@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -139,3 +141,16 @@ def test_gibberish_is_not_taken_for_a_greeting(talk: Talk) -> None:
     said = talk.say("qzx vbnk wrpl")
     assert "ood to see you" not in said
     assert talk.last["asked"] is None
+
+
+def test_nothing_he_wrote_is_in_rasas_output(talk: Talk, rasa_output: Path) -> None:
+    secret = "quokkaberry"
+    talk.say("walk me back", "5", f"she hid my {secret} and i threw the plate at the wall")
+    assert secret in talk.slots["film"]
+    talk.say("No", f"that the {secret} was gone for good", "small")
+    talk.state = {"loop": f"{secret}_form", "slots": {secret: secret}, "requested": secret}
+    talk.say(f"{{{secret}")
+    with pytest.raises(HTTPError):
+        talk.ask(text=secret, state={"slots": secret})
+    assert rasa_output.stat().st_size > 0
+    assert secret not in rasa_output.read_text(errors="replace")

@@ -70,6 +70,7 @@ async def test_of_a_new_man_nothing_is_known(stage: Stage) -> None:
     await met(stage)
     [ask] = stage.dialogue.asks
     assert {key: value for key, value in ask.facts.items() if key != "lines"} == {
+        "seed": 1,
         "consented": False,
         "promises": [],
         "memory": None,
