@@ -8,6 +8,8 @@ from typing import Any
 
 from nlu.asking import LIDS, Answer, Asked, bare, clipped, filled, words_in
 from nlu.hearing import Heard
+from nlu.hearing.days import days_in
+from nlu.hearing.spelling import read
 from nlu.steps import ALL_DAYS, SKIPPED, STEPS, UNKNOWN
 
 Reader = Callable[[str, Heard, Asked, "str | None"], Answer]
@@ -75,6 +77,8 @@ A_TIME = re.compile(
 """What must stand in an answer that names a time: "nice one" names none."""
 LONG = 6
 """Words from which an answer to a choice is more of the telling, not a miss."""
+EVENING_EIGHT = frozenset({"8", "eight", "at 8", "at eight", "8 is fine", "eight is fine"})
+"""Beside a tap that says "Evenings at 8" a bare eight is the evening's."""
 EIGHT = {"days": ALL_DAYS, "time": "20:00"}
 
 
@@ -224,10 +228,15 @@ def _taken(label: str, heard: Heard, offered: list[str], *, few: bool) -> list[s
     return offered[:1] if heard.yes and few else []
 
 
-def hour(text: str, heard: Heard, _asked: Asked, intent: str | None) -> Answer:
+def hour(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer:
     """When to ask about his day: a time in words, the tap, or not now."""
+    if bare(text) in EVENING_EIGHT and "Evenings at 8" in asked.offered:
+        return filled("hour", dict(EIGHT))
     if heard.time is not None and "time" in heard.time and A_TIME.search(text):
         return filled("hour", dict(heard.time))
+    days = days_in(read(text).even)
+    if 0 < len(days) < len(ALL_DAYS):
+        return filled("hour", {**EIGHT, "days": days})
     if heard.yes is True or bare(text).startswith("evenings at 8"):
         return filled("hour", dict(EIGHT))
     refused = bare(text) in ("not now", "no", "later", "never") or intent in ("deny", "pause")

@@ -26,8 +26,9 @@ SOUND = {
     "sadness": "beneath_sad",
     "guilt": "beneath_low",
 }
+NOTHING_DONE_YET = frozenset({"walk_in_form", "swallow_form"})
+"""Talks about what he has not done: no remark there about what his hands did."""
 AGAIN = {
-    "again_part": "part_again_blame",
     "again_hour": "again_choice",
     "no_skip": "again_choice",
 }
@@ -181,7 +182,8 @@ def _remark(turn: Turn) -> str:
         return _about_part(turn)
     blame = _worst_blame(heard)
     if blame and heard.get("asked") != "part":
-        return turn.say(blame)
+        ahead = blame == "blames_her" and turn.form in NOTHING_DONE_YET
+        return turn.say("blames_her_ahead" if ahead else blame)
     pattern = next((p for p in PATTERN_ORDER if p in (heard.get("patterns") or [])), None)
     if pattern is not None and heard.get("filled"):
         return turn.say(pattern)

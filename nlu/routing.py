@@ -6,7 +6,7 @@ An answer, a command, something said aside, or not understood.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlu.asking import Answer
 
@@ -73,6 +73,13 @@ CLOSED = frozenset(
         "feelings",
     }
 )
+TAKES_BACK = re.compile(
+    r"\b(?:no|not|nah|wrong\w*|undo|oops|whoops|meant|mean|mistake\w*|change\w*|correct\w*|scratch|"
+    r"back|typo|edit|delete|instead|scrap|again|mis\w+|redo|fix|take that|rather|actually|sorry|"
+    r"didnt|didn't|wasnt|wasn't|isnt|isn't|never)\b",
+    re.I,
+)
+"""A short guess of "undo" without any such word ("that it hurt") takes nothing back."""
 NARRATIVE = re.compile(
     r"\b(she|he|they|we|her|him|my|i (?:said|was|went|just|threw|told|had)|and)\b", re.I
 )
@@ -117,6 +124,8 @@ def route(guess: Guess, answer: Answer, at: Setting) -> str:
     """
     if answer.intent is not None:
         return answer.intent
+    if guess.intent == "undo" and not TAKES_BACK.search(guess.text):
+        guess = replace(guess, intent=NOT_UNDERSTOOD)
     if at.offered_return:
         picked = _return_choice(guess)
         if picked is not None:

@@ -41,7 +41,9 @@ def days_in(even: str) -> list[str]:
 
 def _parted(even: str) -> tuple[str, str, str]:
     cut = re.search(
-        r" (?:except|bar|apart from|but not|not|excluding|other than|minus|besides) ", even
+        r" (?:except|bar|apart from|but not|not|excluding|other than|minus|besides"
+        r"|but(?= (?:on )?(?:mon|tue|wed|thu|fri|sat|sun))) ",
+        even,
     )
     return (
         (even, "", "")

@@ -74,7 +74,7 @@ def harms(act: Act) -> bool:
     """Told of a person or a thing of the home, or a deed that needs neither ("i lost it")?"""
     if not act.harmful:
         return False
-    if act.verb not in _NEEDS_A_THING:
+    if act.verb not in NEEDS_A_THING:
         return True
     told = read(act.phrase).even
     verb = _verbs()[act.verb].search(told)
@@ -85,7 +85,7 @@ def harms(act: Act) -> bool:
     return bare or listed("deeds", "things").search(rest) is not None
 
 
-_NEEDS_A_THING = frozenset(
+NEEDS_A_THING = frozenset(
     {"threw", "smashed", "broke", "kicked", "grabbed", "pushed", "hit", "followed", "blocked"}
 )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from nlu.hearing.clauses import Clause, clauses_of
-from nlu.hearing.deeds import Act, deeds_of
+from nlu.hearing.deeds import NEEDS_A_THING, Act, deeds_of
 from nlu.hearing.feelings import feelings_in
 from nlu.hearing.judging import KINDS, kind_stands
 from nlu.hearing.phrases import has
@@ -20,6 +20,8 @@ from nlu.hearing.words import table
 TURNED_WORDS = 9
 """Coaching.md 3: a clause of nine words or fewer is turned."""
 QUOTED_WORDS = 12
+BARE = 2
+"""Words of "You smashed": said without the thing it is half a sentence."""
 _STARTS = re.compile(r"(?:i|ive|i've|im|i'm|id|i'd|my|i'll|mi)\b", re.IGNORECASE)
 _REPORTS = re.compile(
     r" (?:said|say|says|saying|told|tell|asked|called|call|goes|was like|shouted that"
@@ -136,7 +138,7 @@ def deed(clauses: Sequence[Clause]) -> str | None:
     for at, clause in enumerate(clauses):
         for act in deeds_of(clause.said):
             sentence = None if _is_gerund(act) else turned(_with_subject(act))
-            if sentence:
+            if sentence and not (act.verb in NEEDS_A_THING and len(sentence.split()) == BARE):
                 told.append((act.weight, at, sentence))
     return max(told)[2] if told else None
 
