@@ -158,6 +158,7 @@ def _note_terms(state: State, intent: str, heard: Mapping[str, Any]) -> None:
     first = state.noted.get("first")
     if first and state.loop is None and intent == "walk_back":
         state.slots.update(first)
+        state.noted["told_first"] = True
     if intent in ("walk_back", "account") and state.loop is None:
         state.noted.pop("first", None)
 

@@ -27,7 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.answers import about_reminders, answer_to, told_with_film
 from nlu.asking import MOST_KEPT, Answer, Asked, words_in
 from nlu.hearing import Heard, hear
-from nlu.labels import tellings, verdict
+from nlu.labels import CHAT, Telling, tellings, verdict
 from nlu.repairs import with_children
 from nlu.routing import NOT_UNDERSTOOD, Guess, Setting, route
 from nlu.weighing import Weights
@@ -87,8 +87,13 @@ class Ear(GraphComponent):
             return cls(model_storage, resource, joblib.load(folder / FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from `nlu/tellings` how men blame and own; Rasa's examples have no part in it."""
-        self._weights.fit(list(tellings()))
+        """Learn how men blame and own, from `nlu/tellings`; mere chat teaches what is neither."""
+        chat = [
+            Telling(None, frozenset(), str(example.get(TEXT)))
+            for example in training_data.intent_examples
+            if example.get(INTENT) in CHAT
+        ]
+        self._weights.fit([*tellings(), *chat])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._weights, folder / FILE)
         return self._resource

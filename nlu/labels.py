@@ -15,9 +15,34 @@ OWNS, TAKES_BACK = "owns", "owns_with_but"
 BLAME = ("blames_her", "minimises", "justifies", "contempt", OWNS, TAKES_BACK)
 LABELS = PATTERNS + BLAME
 COLUMNS = ("asked", "labels", "text")
-SURE = 0.26
+CHAT = frozenset(
+    {
+        "greet",
+        "goodbye",
+        "thanks",
+        "small_talk",
+        "help",
+        "stop",
+        "pause",
+        "start_over",
+        "where_was_i",
+        "skip",
+        "unsure",
+        "vague",
+        "talk_to_person",
+        "get_help",
+        "my_data",
+        "about_coach",
+        "check_in",
+        "chart",
+        "feelings",
+        "mood_check",
+    }
+)
+"""Intents whose examples blame nobody: they teach what is innocent as well."""
+SURE = 0.24
 """Chance from which a label stands."""
-SURE_OWNED = 0.5
+SURE_OWNED = 0.6
 DOUBTED = 0.1
 """Chance of a taking back from which a sentence is not filed as owned, whatever else it says."""
 

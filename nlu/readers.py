@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nlu.asking import LIDS, Answer, Asked, bare, clipped, filled, words_in
-from nlu.hearing import Heard
+from nlu.hearing import Heard, hear
 from nlu.hearing.days import days_in
 from nlu.hearing.spelling import read
 from nlu.steps import ALL_DAYS, SKIPPED, STEPS, UNKNOWN
@@ -75,6 +75,13 @@ A_TIME = re.compile(
     re.IGNORECASE,
 )
 """What must stand in an answer that names a time: "nice one" names none."""
+CORRECTS = re.compile(
+    r"\b(?:no,? wait|wait,? no|no,? (?:it was )?more(?: like)?|actually|i mean)\b[,.: ]*"
+    r"(?:more like )?",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\s*(?:that|like) \w+ \w+", re.IGNORECASE)
+""" "That he thinks im thick": what he told himself, however little the classifier makes of it."""
 LONG = 6
 """Words from which an answer to a choice is more of the telling, not a miss."""
 EVENING_EIGHT = frozenset({"8", "eight", "at 8", "at eight", "8 is fine", "eight is fine"})
@@ -146,7 +153,9 @@ def telling(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer
     if asked.pressed or (asked.step == "sent_by" and text.strip()):
         return filled(asked.step, clipped(text))
     least = 3 if asked.step in ("film", "head_film") else 2
-    shrug = {"unsure": 8, "vague": 3}.get(intent or "", 0)
+    said_something = bool(heard.patterns or heard.feelings or THAT.match(text))
+    shrug = 0 if said_something else {"unsure": 8, "vague": 3}.get(intent or "", 0)
+    least = 0 if said_something and asked.step == "story" else least
     if words_in(text) < max(shrug, 0 if heard.acts else least):
         return Answer(why="again_words")
     return filled(asked.step, clipped(text))
@@ -166,6 +175,7 @@ def _which(text: str, asked: Asked) -> Answer:
 
 def feelings(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer:
     """Feeling words. Anger alone is a lid; words that are in no list are taken the second time."""
+    text, heard = _corrected(text, heard, asked)
     words = [{"family": f.family, "word": f.word} for f in heard.feelings]
     deeper = [word for word in words if word["family"] not in LIDS]
     beneath = asked.step == "beneath"
@@ -175,6 +185,15 @@ def feelings(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answe
         return Answer(why="again_beneath")
     kept = deeper or words or [{"family": UNKNOWN, "word": clipped(text)[:80]}]
     return filled(asked.step, _in_his_words(text, kept) if beneath else kept)
+
+
+def _corrected(text: str, heard: Heard, asked: Asked) -> tuple[str, Heard]:
+    """ "Scared. no wait, more like ignored": the second word is the one he means."""
+    parts = CORRECTS.split(text)
+    if len(parts) == 1:
+        return text, heard
+    last = hear(parts[-1], asked.step)
+    return (parts[-1], last) if last.feelings else (text, heard)
 
 
 def _unfelt(text: str, asked: Asked, intent: str | None) -> bool:

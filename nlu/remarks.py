@@ -123,7 +123,8 @@ def _film(turn: Turn, asked: str | None, filled: list[str]) -> list[str]:
     """What he just told, or told before the terms and finds again now."""
     if "film" in filled:
         return [_deed(turn), _body(turn), _named_already(turn)]
-    if asked == "heat" and turn.form == "walk_back_form" and turn.slots.get("film"):
+    told_first = (turn.slots.get("noted") or {}).get("told_first")
+    if asked == "heat" and turn.form == "walk_back_form" and told_first:
         return [_told_first(turn)]
     return []
 

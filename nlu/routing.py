@@ -34,6 +34,8 @@ ASIDES = frozenset(
 )
 """What may interrupt a question in a whole sentence, when the classifier is sure enough."""
 STARTS = frozenset({"walk_back", "check_in", "walk_in", "swallow"})
+STARTS_BY_NAME = frozenset({"walk_back", "check_in"})
+"""Those he asks for by name; "fix the door" as his one act is no walking in."""
 CHAT = frozenset({"greet", "thanks", "small_talk"})
 SURE = 0.45
 """Probability from which a long sentence may interrupt a free-text question."""
@@ -207,8 +209,10 @@ def _breaks_in(guess: Guess, answer: Answer, at: Setting) -> bool:
         return guess.confidence >= least and (3 if answer.given else 1) <= guess.words <= 16
     if guess.intent in CHAT:
         return guess.words <= 4
-    most, least = (COMMAND_WORDS, 0.6) if at.asked in FREE_TEXT else (9, SURE)
-    return guess.intent in STARTS and guess.confidence >= least and guess.words <= most
+    free = at.asked in FREE_TEXT
+    most, least = (COMMAND_WORDS, 0.6) if free else (9, SURE)
+    starts = STARTS_BY_NAME if free else STARTS
+    return guess.intent in starts and guess.confidence >= least and guess.words <= most
 
 
 def _number(guess: Guess) -> bool:

@@ -124,7 +124,10 @@ class Turn:
             return spoken
         if utter_action.startswith(ASK):
             spoken = remarks.question(self, spoken)
-        return _within_limit(remarks.before(self, utter_action), spoken)
+        before = remarks.before(self, utter_action)
+        if utter_action == "utter_unclear" and any(before):
+            spoken = ""  # what was remarked is answer enough, with the taps under it
+        return _within_limit(before, spoken)
 
     def buttons(self, utter_action: str, response: Mapping[str, Any]) -> list[dict[str, str]]:
         """Taps on offer: the sentence's own, or made from his telling (repairs, promises)."""
@@ -151,7 +154,7 @@ def _within_limit(before: list[str], spoken: str) -> str:
     parts = [part for part in before if part]
     while parts and len(" ".join([*parts, spoken])) > LIMIT:
         parts.pop(0)
-    return " ".join([*parts, spoken])
+    return " ".join([*parts, spoken]).strip()
 
 
 def _heard(tracker: DialogueStateTracker) -> dict[str, Any]:

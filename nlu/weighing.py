@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 
 from nlu.hearing import Heard, hear
 from nlu.hearing.spelling import read
@@ -33,18 +34,39 @@ _LETTERS_COUNT = 0.7
 """Weight of the letters beside the words."""
 
 
+class Weighted:
+    """Counts of words or letters as TF-IDF with unit rows, as scikit-learn has it.
+
+    Its own TfidfVectorizer multiplies by a matrix as wide as the vocabulary for every message,
+    which costs more than all the rest.
+    """
+
+    def __init__(self, counter: CountVectorizer) -> None:
+        """Take the vectorizer that counts."""
+        self._counter = counter
+        self._rarity = np.zeros(0)
+
+    def fit(self, texts: Sequence[str]) -> None:
+        """Learn the vocabulary, and how rare each entry is."""
+        counts = self._counter.fit_transform(texts)
+        holding = np.bincount(counts.indices, minlength=counts.shape[1])
+        self._rarity = np.log((1 + len(texts)) / (1 + holding)) + 1
+
+    def transform(self, texts: Sequence[str]) -> csr_matrix:
+        """A row a text."""
+        counts = self._counter.transform(texts).astype(float)
+        counts.data = (1 + np.log(counts.data)) * self._rarity[counts.indices]
+        return normalize(counts, copy=False)
+
+
 class Weights:
     """The fitted regression. Chances are between 0 and 1, one a label."""
 
     def __init__(self, inverse_penalty: float) -> None:
         """`inverse_penalty`: the C of the regression; larger trusts the messages more."""
         self._inverse_penalty = inverse_penalty
-        self._words = TfidfVectorizer(
-            token_pattern=WORD, ngram_range=(1, 3), sublinear_tf=True, min_df=2
-        )
-        self._letters = TfidfVectorizer(
-            analyzer="char", ngram_range=(3, 7), sublinear_tf=True, min_df=3
-        )
+        self._words = Weighted(CountVectorizer(token_pattern=WORD, ngram_range=(1, 3), min_df=2))
+        self._letters = Weighted(CountVectorizer(analyzer="char", ngram_range=(3, 7), min_df=4))
         self._slopes = np.zeros((0, len(LABELS)))
         self._offsets = np.zeros(len(LABELS))
 
@@ -61,14 +83,15 @@ class Weights:
             ).fit(seen, [label in example.labels for example in examples])
             for label in LABELS
         ]
-        self._slopes = np.vstack([one.coef_[0] for one in fitted]).T
+        self._slopes = np.vstack([one.coef_[0] for one in fitted]).T.astype(np.float32, order="C")
         self._offsets = np.array([one.intercept_[0] for one in fitted])
         return self
 
     def chances(self, text: str, asked: str | None, heard: Heard) -> dict[str, float]:
         """How likely each label is for this message; `heard` is what the rules found in it."""
         seen = self._seen([_folded(text)], [_beside(text, asked, heard)])
-        found = 1 / (1 + np.exp(-(seen @ self._slopes + self._offsets)))[0]
+        sums = seen.data @ self._slopes[seen.indices] + self._offsets
+        found = 1 / (1 + np.exp(-sums))
         return dict(zip(LABELS, map(float, found), strict=True))
 
     def _seen(self, folded: Sequence[str], beside: Sequence[list[float]]) -> csr_matrix:

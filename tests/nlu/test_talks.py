@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from nlu.steps import ALL_DAYS
 from tests.nlu.conftest import Talk
 
 pytestmark = [pytest.mark.rasa, pytest.mark.slow]
@@ -288,3 +289,48 @@ def test_too_hot_in_words_is_too_hot_to_talk(talk: Talk, his: str) -> None:
 def test_each_man_begins_with_other_words(begin: Begin) -> None:
     said = {begin(seed=number).say("walk me back") for number in range(1, 9)}
     assert len(said) >= 3
+
+
+def test_an_act_with_a_door_in_it_is_an_act(talk: Talk) -> None:
+    talk.say("walk me back", "4", "i called her names and kicked the kitchen door in", "No")
+    talk.say(
+        "that im useless", "ashamed", "i kicked the door and called her names", "fix the door"
+    )
+    assert talk.slots["act"] == ["fix the door"]
+    assert talk.last["asked"] == "heat_after"
+
+
+def test_a_short_story_is_a_story(talk: Talk) -> None:
+    talk.say("walk me back", "4", "he rolled his eyes and i threw the remote at the tv", "No")
+    talk.say("that he thinks im thick")
+    assert talk.slots["story"] == "that he thinks im thick"
+
+
+def test_a_word_that_he_corrects_is_the_one_that_is_kept(talk: Talk) -> None:
+    talk.say("walk me back", "4", "i called her names and threw a cup", "No", "that im nothing")
+    talk.say("scared. no wait, more like ignored")
+    assert [word["word"] for word in talk.slots["beneath"]] == ["ignored"]
+
+
+def test_contempt_out_of_the_blue_is_answered_in_one_breath(talk: Talk) -> None:
+    said = talk.say("SHES SUCH A SELFISH BITCH")
+    assert "missed that" not in said
+    assert "BITCH" not in said.upper()
+    assert talk.last["messages"][-1]["buttons"]
+
+
+@pytest.mark.parametrize(
+    ("his", "kept"),
+    [
+        ("eight", {"days": ALL_DAYS, "time": "20:00"}),
+        ("not mondays", {"days": ALL_DAYS[1:], "time": "20:00"}),
+        ("every day but mondays at 9pm", {"days": ALL_DAYS[1:], "time": "21:00"}),
+    ],
+)
+def test_the_hour_of_the_day_is_taken_as_he_means_it(
+    begin: Begin, his: str, kept: dict[str, object]
+) -> None:
+    man = begin(ask_hour=True)
+    man.say("walk me back", "4", "i called her names and threw a cup", "No", "that im nothing")
+    man.say("ashamed", "i threw a cup", "clean it up", "3", his)
+    assert man.last["acts"][-1] == {"act": "keep_hour", "hour": kept}
