@@ -42,6 +42,10 @@ def python(root: Path) -> Path:
     return found
 
 
+TRAINED = ("intents.py", "weighing.py", "labels.py", "ear.py")
+"""Modules that decide what training makes."""
+
+
 def content_hash(root: Path) -> str:
     """Twelve hex digits over every file that a model is made of."""
     digest = hashlib.sha256()
@@ -60,7 +64,7 @@ def _sources(root: Path) -> Iterator[Path]:
     yield from (root / "nlu" / "tellings").glob("*.tsv")
     yield from (root / "nlu" / "words").glob("*.yml")
     yield from (root / "nlu" / "hearing").glob("*.py")
-    yield from (root / "nlu" / name for name in ("intents.py", "weighing.py", "labels.py", "ear.py"))
+    yield from (root / "nlu" / name for name in TRAINED)
     yield root / "nlu" / "requirements.txt"
 
 

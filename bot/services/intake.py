@@ -8,7 +8,12 @@ from datetime import datetime, timedelta
 from bot.core import safety
 from bot.core.conversation import Conversation
 from bot.core.messages import Inbound, Lane, Outbound
-from bot.core.phrases import coaching_stays_stopped, safety_reply
+from bot.core.phrases import (
+    asks_for_a_person,
+    coaching_stays_stopped,
+    lines_again,
+    safety_reply,
+)
 from bot.core.safety import Action, Concern
 from bot.core.work import Work
 from bot.services.ports import Ledger, Storage
@@ -96,6 +101,7 @@ def _stay_stopped(
     ledger: Ledger, talk: Conversation, country: str, inbound: Inbound, message_id: int
 ) -> None:
     """He writes on after the alarm: a short honest text, worded anew each time. Never coaching."""
-    text = coaching_stays_stopped(country, message_id)
+    spoken = lines_again if asks_for_a_person(inbound.text) else coaching_stays_stopped
+    text = spoken(country, message_id)
     ledger.say(talk.id, Outbound(text, Lane.CRISIS), inbound.at)
     ledger.keep_conversation(replace(talk, last_heard_at=inbound.at))

@@ -6,7 +6,15 @@ from itertools import product
 import pytest
 
 from bot.core.lines import For, countries, emergency_number
-from bot.core.phrases import coaching_stays_stopped, collusive, rasa_down, safety_reply, system
+from bot.core.phrases import (
+    asks_for_a_person,
+    coaching_stays_stopped,
+    collusive,
+    lines_again,
+    rasa_down,
+    safety_reply,
+    system,
+)
 from bot.core.phrases.honesty import NOT_STAFFED, STAFFED
 from bot.core.phrases.replies import lines_shown
 from bot.core.phrases.texts import ASKING, BOTH_RISKS, IMMINENT, PRESSING
@@ -21,6 +29,7 @@ TEXTS = [
 OURS = [
     *TEXTS,
     *(coaching_stays_stopped("GB", index) for index in range(7)),
+    *(lines_again("GB", index) for index in range(5)),
     *(rasa_down("GB", index) for index in range(2)),
     system.could_not_answer(),
     system.coaching_reopened(),
@@ -139,6 +148,31 @@ def test_writing_on_after_an_alarm_gets_one_of_many_short_answers(country: str) 
         assert len(answer) <= LONGEST
         assert emergency_number(country).call in answer
         assert NOT_STAFFED in answer
+
+
+@pytest.mark.parametrize("country", [*countries(), "XX"])
+def test_the_lines_come_again_when_he_asks_for_somebody(country: str) -> None:
+    answers = {lines_again(country, index) for index in range(20)}
+    assert len(answers) >= 5
+    for answer in answers:
+        assert len(answer) <= LONGEST, answer
+        assert emergency_number(country).call in answer
+        assert NOT_STAFFED in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("can i talk to a real person", True),
+        ("whats that helpline again", True),
+        ("who can i ring", True),
+        ("please help me", True),
+        ("shes gone to bed", False),
+        ("leave me alone", False),
+    ],
+)
+def test_asking_for_a_person_is_heard(text: str, asks: bool) -> None:
+    assert asks_for_a_person(text) is asks
 
 
 def test_a_silent_engine_is_admitted() -> None:

@@ -92,6 +92,15 @@ async def test_words_that_were_owed_when_danger_came_get_no_late_answer(stage: S
     ]
 
 
+async def test_while_the_talk_is_stopped_asking_for_a_person_brings_the_lines(
+    stage: Stage,
+) -> None:
+    await stage.say(THREAT)
+    await stage.say("is there someone i can talk to")
+    await stage.settle()
+    assert "Samaritans" in stage.door.texts()[-1]
+
+
 async def test_while_the_talk_is_stopped_he_hears_a_safety_text_worded_anew_each_time(
     stage: Stage,
 ) -> None:
