@@ -7,6 +7,7 @@ and hands the dialogue entities (one per filled step) and the intent to act on.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import joblib
@@ -119,6 +120,8 @@ def _hear_one(message: Message, weights: Weights) -> None:
     asked = Asked.of(metadata)
     by_rules = hear(text, asked.step)
     heard = verdict(by_rules, weights.chances(text[:LOOKED_AT], asked.step, by_rules))
+    if asked.pressed:
+        heard = replace(by_rules, blame=())  # a tap has our words, not his
     answer = answer_to(text, heard, asked, guess.intent)
     intent = route(guess, answer, _setting(metadata, heard)) if metadata else guess.intent
     reminders = about_reminders(text, heard) if _quiet(metadata) else {}

@@ -105,9 +105,11 @@ class Turn:
     def name_of(self, utter_action: str) -> str:
         """The set to speak from: an aside inside a form takes the set of what he said aside."""
         if utter_action == IN_FORM_ASIDE:
-            return remarks.aside_of(self.heard, self.form, self._sentences)
+            utter_action = remarks.aside_of(self.heard, self.form, self._sentences)
         if utter_action == "utter_consent_kept" and (self.slots.get("noted") or {}).get("first"):
             return "utter_consent_kept_told"
+        if utter_action == "utter_chart" and self.facts.get("checked_in") is False:
+            return "utter_chart_empty"
         return utter_action
 
     def compose(self, utter_action: str, text: str) -> str:

@@ -128,7 +128,10 @@ class RasaClient:
         try:
             async with self._open().post(f"{self.url}/webhooks/turn/{what}", json=body) as answer:
                 if answer.status != 200:
-                    raise NothingSaid(f"status {answer.status}")
+                    raise NothingSaid(
+                        f"The dialogue engine could not answer that (status {answer.status}). "
+                        "If every line ends like this, `make train` makes a fresh model."
+                    )
                 found: dict[str, Any] = await answer.json()
                 return found
         except (aiohttp.ClientError, TimeoutError) as error:

@@ -21,12 +21,14 @@ def facts_for(
 ) -> dict[str, Any]:
     """Facts for one turn, as JSON. `away_for` is in hours."""
     finished = finished_walk_backs(ledger, man.id)
+    checked_in = ledger.records(man.id, "check_in", newest=RECENT)
     return {
         "seed": man.id,
         "consented": man.consented_at is not None,
         "promises": _promises_in(finished),
         "memory": _memory_in(finished),
-        "weekly_due": _weekly_due(ledger, man.id, now),
+        "checked_in": bool(checked_in),
+        "weekly_due": _weekly_due(checked_in, now),
         "ask_hour": man.hour is None and not man.asked_hour,
         "away_for": _hours(now, talk.last_heard_at),
         "back_at": rhythm.local_time(talk.time_out_until, man.time_zone)
@@ -60,8 +62,7 @@ def _memory_in(finished: list[Record]) -> dict[str, str] | None:
     return {"kind": "beneath", "text": str(beneath[0]["word"])} if beneath else None
 
 
-def _weekly_due(ledger: Ledger, participant_id: int, now: datetime) -> bool:
-    kept = ledger.records(participant_id, "check_in", newest=RECENT)
+def _weekly_due(kept: list[Record], now: datetime) -> bool:
     deeper = [record.at for record in kept if _is_deeper(record)]
     return rhythm.is_weekly_due(now, kept[0].at if kept else None, deeper[-1] if deeper else None)
 

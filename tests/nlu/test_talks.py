@@ -334,3 +334,24 @@ def test_the_hour_of_the_day_is_taken_as_he_means_it(
     man.say("walk me back", "4", "i called her names and threw a cup", "No", "that im nothing")
     man.say("ashamed", "i threw a cup", "clean it up", "3", his)
     assert man.last["acts"][-1] == {"act": "keep_hour", "hour": kept}
+
+
+def test_a_tap_of_ours_is_never_remarked_as_his_blame(talk: Talk) -> None:
+    said = talk.say("check in", "5", "4", "Raised my voice or threw something")
+    assert not re.search(r"small|size|trimm|shrink|short version", said, re.IGNORECASE)
+
+
+def test_what_happened_in_three_words_is_taken_as_it_is(talk: Talk) -> None:
+    said = talk.say("check in", "5", "4", "raised my voice")
+    assert talk.last["acts"][-1]["happened"] == ["raised_voice_or_threw"]
+    assert not re.search(r"small|size|trimm|shrink|short version", said, re.IGNORECASE)
+
+
+def test_without_check_ins_there_is_no_chart_to_promise(begin: Begin) -> None:
+    new = begin(checked_in=False)
+    new.say("my chart")
+    assert new.last["acts"] == []
+    assert [button["label"] for button in new.last["messages"][-1]["buttons"]] == ["Check in"]
+    kept = begin(checked_in=True)
+    kept.say("my chart")
+    assert [act["act"] for act in kept.last["acts"]] == ["show_chart"]

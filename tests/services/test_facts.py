@@ -74,6 +74,7 @@ async def test_of_a_new_man_nothing_is_known(stage: Stage) -> None:
         "consented": False,
         "promises": [],
         "memory": None,
+        "checked_in": False,
         "weekly_due": False,
         "ask_hour": True,
         "away_for": 0.0,
