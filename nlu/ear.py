@@ -30,7 +30,7 @@ from nlu.asking import MOST_KEPT, Answer, Asked, words_in
 from nlu.hearing import Heard, hear
 from nlu.labels import CHAT, Telling, tellings, verdict
 from nlu.repairs import with_children
-from nlu.routing import NOT_UNDERSTOOD, Guess, Setting, route
+from nlu.routing import CLOSED, NOT_UNDERSTOOD, Guess, Setting, route
 from nlu.weighing import Weights
 
 DEFUSED = "\u2060"
@@ -42,6 +42,8 @@ FILE = "weights.joblib"
 HEARD = "heard"
 METADATA = "metadata"
 ADULT = 18
+SHORT = 5
+"""Words of an answer to a closed question ("raised my voice") that is no telling to be weighed."""
 TELLING = 5
 """Words from which a message with a deed in it is a telling."""
 LOOKED_AT = 4000
@@ -122,6 +124,8 @@ def _hear_one(message: Message, weights: Weights) -> None:
     heard = verdict(by_rules, weights.chances(text[:LOOKED_AT], asked.step, by_rules))
     if asked.pressed:
         heard = replace(by_rules, blame=())  # a tap has our words, not his
+    elif asked.step in CLOSED and words_in(text) <= SHORT:
+        heard = by_rules
     answer = answer_to(text, heard, asked, guess.intent)
     intent = route(guess, answer, _setting(metadata, heard)) if metadata else guess.intent
     reminders = about_reminders(text, heard) if _quiet(metadata) else {}

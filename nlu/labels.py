@@ -42,6 +42,8 @@ CHAT = frozenset(
 """Intents whose examples blame nobody: they teach what is innocent as well."""
 SURE = 0.24
 """Chance from which a label stands."""
+SURE_AGAINST_RULES = 0.5
+"""The same for blame, where the rules hear a deed told straight ("i threw a cup")."""
 SURE_OWNED = 0.6
 DOUBTED = 0.1
 """Chance of a taking back from which a sentence is not filed as owned, whatever else it says."""
@@ -84,7 +86,12 @@ def verdict(heard: Heard, chances: Mapping[str, float]) -> Heard:
 
     Where he tells a deed of his that did harm, the story patterns of the rules stand as they are.
     """
-    standing = {label for label in LABELS if chances[label] >= SURE}
+    straight = OWNS in heard.blame
+    standing = {
+        label
+        for label in LABELS
+        if chances[label] >= (SURE_AGAINST_RULES if straight and label in BLAME else SURE)
+    }
     if any(harms(act) for act in heard.acts):
         standing.update(heard.patterns)
     if OWNS in standing and not _straight(heard, chances):

@@ -139,7 +139,9 @@ class Worker:
     async def _rest(self, found: Found) -> None:
         """Until something is put on the queue, a job of ours ends, or the next is due."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), self._nap(found))
+            # Not wait_for: it swallows a cancellation that comes together with the wake.
+            async with asyncio.timeout(self._nap(found)):
+                await self._wake.wait()
 
     def _nap(self, found: Found) -> float:
         """Seconds until the next is due; what was due already is not free: its end wakes us."""

@@ -59,7 +59,8 @@ class RasaProcess:
         if self._child is not None and self._child.returncode is None:
             self._child.terminate()
             try:
-                await asyncio.wait_for(self._child.wait(), 5)
+                async with asyncio.timeout(5):
+                    await self._child.wait()
             except TimeoutError:
                 self._child.kill()
                 await self._child.wait()

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.rasa, pytest.mark.slow]
 
 
 def test_what_he_wants_is_understood(score: Score) -> None:
-    assert score.share("intent") >= 0.93
+    assert score.share("intent") >= 0.94
 
 
 def test_numbers_and_bands_are_heard(score: Score) -> None:
@@ -21,15 +21,15 @@ def test_numbers_and_bands_are_heard(score: Score) -> None:
 
 
 def test_feelings_are_heard_in_their_family(score: Score) -> None:
-    assert score.feelings_f1 >= 0.92
+    assert score.feelings_f1 >= 0.93
 
 
 def test_blame_and_story_patterns_are_noticed(score: Score) -> None:
-    assert score.share("noticed") >= 0.82
+    assert score.share("noticed") >= 0.85
 
 
 def test_innocent_sentences_stay_innocent(score: Score) -> None:
-    assert score.false_on_clean <= 0.11
+    assert score.false_on_clean <= 0.08
 
 
 def test_a_sentence_that_takes_it_back_is_never_filed_as_owned(score: Score) -> None:
@@ -37,4 +37,4 @@ def test_a_sentence_that_takes_it_back_is_never_filed_as_owned(score: Score) -> 
 
 
 def test_times_are_heard(score: Score) -> None:
-    assert score.share("time") >= 0.90
+    assert score.share("time") >= 0.93

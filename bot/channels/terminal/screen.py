@@ -158,11 +158,13 @@ class Demo:
             kind = Kind.PRESS if tapped else Kind.TEXT
             await self._take(Inbound(key, "terminal", address, text, datetime.now(UTC), kind))
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._heard.wait(), 30)
+                async with asyncio.timeout(30):
+                    await self._heard.wait()
 
     async def until_quiet(self) -> None:
         """Until the coach has said all it had to say: nothing more for a moment."""
         with suppress(TimeoutError):
             while True:
                 self._heard.clear()
-                await asyncio.wait_for(self._heard.wait(), 1 + 3 * self._pace)
+                async with asyncio.timeout(1 + 3 * self._pace):
+                    await self._heard.wait()
