@@ -260,6 +260,27 @@ async def test_a_worker_that_is_stopped_lets_go_and_another_takes_its_work_over(
     assert diary.done == ["t1"]
 
 
+@pytest.mark.parametrize("turns_of_the_loop", range(4))
+async def test_a_worker_that_is_stopped_just_as_it_is_woken_ends(
+    stage: Stage, turns_of_the_loop: int
+) -> None:
+    diary = Diary(stage)
+    worker = _worker(stage, diary.do)
+    await _put(stage, 1)
+    running = asyncio.create_task(worker.run())
+    await diary.wrote(1)
+    for _ in range(3):  # whatever it still had to look at is over: it rests
+        await stage.unit(lambda _ledger: None)
+        for _ in range(5):
+            await asyncio.sleep(0)
+    worker.wake()
+    for _ in range(turns_of_the_loop):
+        await asyncio.sleep(0)
+    running.cancel()
+    ended, _ = await asyncio.wait({running}, timeout=GUARD)
+    assert ended == {running}
+
+
 async def test_with_all_workers_running_a_safety_reply_overtakes_a_turn_that_hangs(
     stage: Stage,
 ) -> None:
