@@ -11,14 +11,7 @@ from typing import Any
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
 from bot.core.errors import LeaseLost, NothingSaid, Unreachable
-from bot.core.messages import (
-    Fragment,
-    Kind,
-    Lane,
-    Outbound,
-    joined,
-    next_group,
-)
+from bot.core.messages import Fragment, Kind, Lane, Outbound, joined, next_group
 from bot.core.phrases import rasa_down
 from bot.core.phrases.system import could_not_answer
 from bot.core.work import Job, Work
@@ -175,10 +168,10 @@ class Answer:
         now = self._clock.now()
         talk = ledger.conversation(job.conversation_id)
         ledger.queue.finish(job)
-        if not (talk.coached and _still_owed(ledger, talk.id, owed.group)):
-            ledger.answered([fragment.id for fragment in owed.group])
-            return
+        stale = not _still_owed(ledger, talk.id, owed.group)
         ledger.answered([fragment.id for fragment in owed.group])
+        if stale or not talk.coached:
+            return
         talk = replace(
             talk.advanced(turn.state, turn.asked),
             last_heard_at=owed.at or talk.last_heard_at,
@@ -188,13 +181,8 @@ class Answer:
         if outcome.concern is not None:
             _tapped_danger(ledger, outcome, owed, now)
             return
-        _say_all(
-            ledger,
-            outcome,
-            turn.replies,
-            Lane.REPLY if owed.group else Lane.REMINDER,
-            now,
-        )
+        lane = Lane.REPLY if owed.group else Lane.REMINDER
+        _say_all(ledger, outcome, turn.replies, lane, now)
         _nudge_later(ledger, outcome, owed, turn, now)
         _owe_the_rest(ledger, talk.id, now)
 
