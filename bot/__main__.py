@@ -92,15 +92,13 @@ def train(
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema; says from which version to which."""
-    from bot.settings import load
-    from bot.storage.database import engine_for
-    from bot.storage.database import migrate as bring_up
+    from bot.app import upkeep
 
-    before, after = bring_up(engine_for(load().database_url))
+    found = upkeep.migrate()
     typer.echo(
-        f"schema {before or 'none'} -> {after}"
-        if before != after
-        else f"schema {after}, nothing to do"
+        f"schema {found.after}, nothing to do"
+        if found.is_current
+        else f"schema {found.before or 'none'} -> {found.after}"
     )
 
 

@@ -30,7 +30,9 @@ class Settings(BaseSettings):
 
     database: str = "sqlite:///var/beneath.db"
     data_key: SecretStr | None = None
-    """32 bytes as 64 hex digits; unset: a file var/data.key, made on the first run."""
+    """32 bytes as 64 hex digits (older keys may follow, after commas); unset: `data_key_file`."""
+    data_key_file: Path = Path("var/data.key")
+    """Made on the first run, for its owner alone. A relative path starts at the checkout."""
     quiet_for: Annotated[float, Field(ge=0, le=60)] = 3.0
     """Seconds of quiet after which a burst of fragments is answered."""
     rasa_url: str | None = None
@@ -68,6 +70,11 @@ class Settings(BaseSettings):
     def quiet_window(self) -> timedelta:
         """The quiet window as a duration."""
         return timedelta(seconds=self.quiet_for)
+
+    @property
+    def key_file(self) -> Path:
+        """Where the data key lies, a relative path taken from the checkout."""
+        return ROOT / self.data_key_file
 
     @property
     def database_url(self) -> str:

@@ -25,7 +25,9 @@ from bot.rasa.client import RasaClient
 from bot.services.intake import Newcomer
 from bot.services.ports import Ask, Ledger
 from bot.settings import Settings
-from bot.storage.database import Database, engine_for, migrate
+from bot.storage.database import Database
+from bot.storage.engines import engine_for
+from bot.storage.schema import migrate
 from bot.storage.sealing import Sealer
 
 SCRIPT = (
@@ -96,6 +98,9 @@ class NoPictures:
     def chart(self, _check_ins: Sequence[Mapping[str, Any]], _name: str) -> str:
         """No chart."""
         return ""
+
+    def discard(self, _paths: Sequence[str]) -> None:
+        """Nothing to throw away."""
 
 
 def cpu_of_a_card(folder: str) -> float:

@@ -14,8 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.rasa.training import ensure_trained, environment, python
+from bot.storage.engines import engine_for
+from bot.storage.schema import migrate
+from bot.storage.tables import metadata
+from tests.peers.postgres import MISSING, Postgres, programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
 UP_WITHIN = 180
@@ -69,3 +74,33 @@ def rasa_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL, started once for a whole run when a test asks for it."""
+    if programs() is None:
+        pytest.skip(MISSING)
+    with server() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Postgres) -> str:
+    """The address of the database that the tests of one run use one after another."""
+    url = postgres.create("beneath_test")
+    engine = engine_for(url)
+    migrate(engine)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def postgres_url(postgres_template: str) -> str:
+    """The address of an empty database on PostgreSQL."""
+    engine = engine_for(postgres_template)
+    names = ", ".join(table.name for table in metadata.sorted_tables)
+    with engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    engine.dispose()
+    return postgres_template

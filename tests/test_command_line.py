@@ -20,10 +20,10 @@ from prompt_toolkit.output import DummyOutput
 from bot.__main__ import main
 from bot.app.talks import DEMONSTRATION
 from bot.channels.terminal.lines import LONGEST
-from tests.app.conftest import database, file, home, peer, template
+from tests.app.conftest import database, file, home, peer, template, url
 from tests.peers.neighbour import Neighbour
 
-__all__ = ["database", "file", "home", "peer", "template"]
+__all__ = ["database", "file", "home", "peer", "template", "url"]
 
 START = "2026-03-02T19:00:00+00:00"
 HIT = "i hit her last night"

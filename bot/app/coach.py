@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from bot.core.errors import Unusable
 from bot.core.messages import Inbound
-from bot.core.work import Job
 from bot.jobs.courier import DELIVERY, Courier
 from bot.jobs.worker import Worker
 from bot.pictures import Drawings
@@ -23,10 +21,14 @@ from bot.services.intake import TURN, Intake, Newcomer
 from bot.services.ports import Clock, Door, Pictures
 from bot.services.remind import Remind
 from bot.settings import ROOT, Settings
-from bot.storage.database import Database, engine_for, migrate, refuse_another_key
-from bot.storage.sealing import Sealer, key_from
+from bot.storage.database import Database
+from bot.storage.engines import engine_for
+from bot.storage.keys import KeyFile, keys_from
+from bot.storage.schema import made_ready
+from bot.storage.sealing import Keys, Sealer
 
 TIMER = "timer"
+log = logging.getLogger("beneath")
 
 
 class SystemClock:
@@ -37,22 +39,22 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-def sealer_for(settings: Settings) -> Sealer:
-    """The data key from the environment, or from a file in var/ (made on the first run)."""
+def keys_for(settings: Settings) -> Keys:
+    """The data keys from the environment, or from their file (made on the first run)."""
     if settings.data_key is None:
-        return Sealer(key_from(ROOT / "var" / "data.key"))
+        return KeyFile(settings.key_file)
+    return Sealer(*keys_from(settings.data_key.get_secret_value(), "BENEATH_DATA_KEY"))
+
+
+def open_database(settings: Settings, *, told_to: bool = False) -> Database:
+    """The database, its key seen to fit, its schema brought up to date."""
+    engine, keys = engine_for(settings.database_url), keys_for(settings)
     try:
-        return Sealer(bytes.fromhex(settings.data_key.get_secret_value()))
-    except ValueError:
-        raise Unusable("BENEATH_DATA_KEY must be 64 hex digits (32 bytes).") from None
-
-
-def open_database(settings: Settings) -> Database:
-    """The database, its schema brought up to date."""
-    engine, sealer = engine_for(settings.database_url), sealer_for(settings)
-    migrate(engine)
-    refuse_another_key(engine, sealer)
-    return Database(engine, sealer)
+        made_ready(engine, keys, told_to=told_to, tell=log.warning)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, keys)
 
 
 class Coach:
@@ -74,21 +76,11 @@ class Coach:
         drawn = pictures or Drawings(ROOT / "var" / "pictures")
         self._answer = Answer(database, client, drawn, clock)
         remind = Remind(database, self._answer, clock)
-        self.desk = Worker(database, clock, (TURN,), self._sent_on(self._answer.owed))
-        self.bell = Worker(database, clock, (TIMER,), self._sent_on(remind.rung))
+        self.desk = Worker(database, clock, (TURN,), self._answer.owed)
+        self.bell = Worker(database, clock, (TIMER,), remind.rung)
         self.courier = Worker(
             database, clock, (DELIVERY,), Courier(database, doors, clock).deliver
         )
-
-    def _sent_on(self, do: Callable[[Job], Awaitable[object]]) -> Callable[[Job], Awaitable[None]]:
-        """What is in the outbox goes out at once."""
-
-        async def then_out(job: Job) -> None:
-            if await do(job):
-                self.desk.wake()
-            self.courier.wake()
-
-        return then_out
 
     @property
     def workers(self) -> tuple[Worker, Worker, Worker]:
@@ -101,9 +93,8 @@ class Coach:
             worker.limit_to(conversation_id)
 
     async def take(self, inbound: Inbound, newcomer: Newcomer) -> None:
-        """Take a message in, and wake whoever has something to do about it."""
-        taken = await self.intake.take(inbound, newcomer)
-        (self.courier if taken.spoken else self.desk).wake()
+        """Take a message in; whoever has something to do about it hears of it."""
+        await self.intake.take(inbound, newcomer)
 
 
 class Neighbour(AbstractAsyncContextManager["Neighbour"]):

@@ -33,3 +33,21 @@ class Job:
     due_at: datetime
     tries: int
     owner: str
+    leased_until: datetime
+    """Past that another worker may have it: nothing is sent any more."""
+    followed: bool = False
+    """More of its kind waits until it is done."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A row of the queue as whoever runs this installation may see it: ids and times only."""
+
+    id: int
+    kind: str
+    reference: str
+    conversation_id: int
+    due_at: datetime
+    tries: int
+    leased_until: datetime | None
+    parked_at: datetime | None

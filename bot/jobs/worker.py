@@ -10,15 +10,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.errors import LeaseLost
+from bot.core.errors import LeaseLost, Unreachable
 from bot.core.work import Job
-from bot.services.ports import Clock, Ledger, Storage
+from bot.jobs.alarm import Alarm
+from bot.jobs.owners import is_dead, this_process
+from bot.services.ports import Clock, Ledger, News, Storage
 
 log = logging.getLogger("beneath.jobs")
 AT_ONCE = 8
 """Jobs of different keys worked side by side."""
 REST = timedelta(seconds=1)
-"""Longest sleep: another process may have put something on the queue."""
+"""Longest sleep: another process may have put something on the queue unheard."""
 
 
 @dataclass(frozen=True)
@@ -47,18 +49,26 @@ class Worker:
         self._kinds = kinds
         self._do = do
         self._only = only
-        self._owner = f"{kinds[0]}-{secrets.token_hex(6)}"
+        self._owner = f"{this_process()}-{secrets.token_hex(2)}"
         self._claims = 0
-        self._wake = asyncio.Event()
-        self._waits = False
+        self._alarm = Alarm(clock, REST)
+        self._waits = True
 
     def limit_to(self, conversation_id: int) -> None:
         """From now on work for that conversation alone."""
         self._only = conversation_id
 
     def wake(self) -> None:
-        """Something was put on the queue: look now."""
-        self._wake.set()
+        """Look at the queue now."""
+        self._alarm.now()
+
+    def _hear(self, news: News) -> None:
+        """Something was put on the queue, or a key was freed that ours may have waited for."""
+        for kind in self._kinds:
+            if kind in news.due:
+                self._alarm.at(news.due[kind])
+        if news.freed and self._waits:
+            self._alarm.now()
 
     async def step(self, now: datetime | None = None) -> int:
         """Work what is due at `now` (default: the clock's time) once; returns how many jobs."""
@@ -66,22 +76,29 @@ class Worker:
         await asyncio.gather(*(self._one(job) for job in found.jobs))
         return len(found.jobs)
 
-    async def _look(self, most: int, now: datetime | None = None) -> Found:
-        """Claim what is due and see when the next is, in one unit."""
+    async def _look(
+        self, most: int, now: datetime | None = None, *, put_back: bool = False
+    ) -> Found:
+        """Claim what is due; when there is nothing, see when the next is. In one unit."""
         self._claims += 1  # an owner of its own for every claim: our own old lease is lost as well
         owner = f"{self._owner}.{self._claims}"
+        leap = self._alarm.leap
 
         def unit(ledger: Ledger) -> Found:
             at = now or self._clock.now()  # after the wait for the database's turn, not before it
-            jobs = ledger.queue.claim(self._kinds, at, owner, most, self._only)
-            return Found(jobs, ledger.queue.next_due(self._kinds, self._only), at)
+            queue = ledger.queue
+            if put_back:
+                queue.clock_was_put_back(at)
+            jobs = queue.claim(self._kinds, at, owner, most, self._only, ended_before=at - leap)
+            due = None if jobs else queue.next_due(self._kinds, self._only)
+            return Found(jobs, due, at)
 
         return await self._storage.run(unit)
 
     async def _look_on(self, most: int) -> Found:
         """Look; a database that cannot be read now is looked at again after a rest."""
         try:
-            return await self._look(most)
+            return await self._look(most, put_back=self._alarm.clock_was_put_back)
         except Exception as error:
             log.error("cannot look at the queue: %s at %s", type(error).__name__, _place(error))
             return Found([], None, self._clock.now())
@@ -100,30 +117,48 @@ class Worker:
                 type(error).__name__,
                 _place(error),
             )
-            await self._give_back(job)
+            await self._give_back(job, counted=not isinstance(error, Unreachable))
 
-    async def _give_back(self, job: Job) -> None:
-        def unit_for(later: datetime) -> Callable[..., None]:
-            return lambda ledger: ledger.queue.retry(job, later, counted=True)
-
-        with suppress(LeaseLost):
-            wait = timedelta(seconds=min(2 ** min(job.tries, 6), 60))
-            await self._storage.run(unit_for(self._clock.now() + wait))
+    async def _give_back(self, job: Job, *, counted: bool) -> None:
+        """To be tried again later, each time later; a database that is away is waited for."""
+        wait = timedelta(seconds=min(2 ** min(job.tries, 6), 60))
+        while self._clock.now() < job.leased_until:
+            later = self._clock.now() + wait
+            with suppress(LeaseLost):
+                try:
+                    await self._storage.run(
+                        lambda ledger, at=later: ledger.queue.retry(job, at, counted=counted)  # type: ignore[misc]
+                    )
+                except Unreachable:
+                    await asyncio.sleep(REST.total_seconds())
+                    continue
+            return
 
     async def run(self) -> None:
         """Work for ever, until cancelled. A slow job holds up its own key and nobody else's."""
         working: set[asyncio.Task[None]] = set()
+        stop_listening = self._storage.listen(self._hear)
         try:
+            await self._bury()
             while True:
-                self._wake.clear()
-                found = await self._look_on(AT_ONCE - len(working))
-                self._waits = found.due is not None and found.due <= found.at
+                self._alarm.set()
+                free = AT_ONCE - len(working)
+                found = await self._look_on(free)
+                self._waits = len(found.jobs) == free or _was_due(found) or _are_followed(found)
                 working |= {self._begun(job, working) for job in found.jobs}
-                await self._rest(found)
+                if found.due is not None and not _was_due(found):
+                    self._alarm.at(found.due)
+                await self._alarm.rings()
         finally:
+            stop_listening()
             for task in working:
                 task.cancel()
             await asyncio.gather(*working, return_exceptions=True)
+
+    async def _bury(self) -> None:
+        """What a killed process on this machine had leased is free at once."""
+        with suppress(Exception):  # then those leases end by themselves
+            await self._storage.run(lambda ledger: ledger.queue.bury(is_dead))
 
     def _begun(self, job: Job, working: set[asyncio.Task[None]]) -> asyncio.Task[None]:
         task = asyncio.create_task(self._one(job))
@@ -136,18 +171,15 @@ class Worker:
         if self._waits:
             self.wake()
 
-    async def _rest(self, found: Found) -> None:
-        """Until something is put on the queue, a job of ours ends, or the next is due."""
-        with suppress(TimeoutError):
-            # Not wait_for: it swallows a cancellation that comes together with the wake.
-            async with asyncio.timeout(self._nap(found)):
-                await self._wake.wait()
 
-    def _nap(self, found: Found) -> float:
-        """Seconds until the next is due; what was due already is not free: its end wakes us."""
-        if found.due is None or found.due <= found.at:
-            return REST.total_seconds()
-        return max(0.02, min(REST, found.due - self._clock.now()).total_seconds())
+def _was_due(found: Found) -> bool:
+    """Something is due that could not be claimed: another worker has its key."""
+    return found.due is not None and found.due <= found.at
+
+
+def _are_followed(found: Found) -> bool:
+    """More waits behind what was claimed, for the same keys."""
+    return any(job.followed for job in found.jobs)
 
 
 def _place(error: BaseException) -> str:

@@ -37,3 +37,8 @@ class Drawings:
         from bot.pictures import chart, shelf
 
         return shelf.put(chart.drawn(check_ins).png(), self._folder, f"chart-{name}")
+
+    def discard(self, paths: Sequence[str]) -> None:
+        """Remove pictures of ours; one that is gone already is no matter."""
+        for path in paths:
+            Path(path).unlink(missing_ok=True)

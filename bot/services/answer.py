@@ -100,10 +100,13 @@ class Answer:
         return Owed(talk, man, (), Ask(intent=intent, state=talk.dialogue, facts=facts))
 
     async def _take_or_park(self, job: Job, owed: Owed) -> None:
-        """A turn that fails in any other way is a failed turn too: parked in the end, and told."""
+        """A turn that fails in any other way is a failed turn too: parked in the end, and told.
+
+        But for a lost lease, and a storage that is out of reach: that is nobody's poison.
+        """
         try:
             await self._take(job, owed)
-        except LeaseLost:
+        except (LeaseLost, Unreachable):
             raise
         except Exception:
             if job.tries + 1 < TRIES:
@@ -121,7 +124,14 @@ class Answer:
             await self._storage.run(lambda ledger: self._failed(ledger, job, owed))
             return
         drawn = await self._drawn(turn, owed)
-        await self._storage.run(lambda ledger: self._keep(ledger, job, owed, turn, drawn))
+        kept = False
+        try:
+            kept = await self._storage.run(
+                lambda ledger: self._keep(ledger, job, owed, turn, drawn)
+            )
+        finally:
+            if not kept:
+                self._pictures.discard(tuple(drawn.paths.values()))
 
     async def _drawn(self, turn: Turn, owed: Owed) -> Drawn:
         """Pictures are drawn in a thread: a man's card never holds up another man's answer."""
@@ -144,11 +154,11 @@ class Answer:
     def _later(self, ledger: Ledger, job: Job, owed: Owed) -> None:
         """The engine is down: one honest sentence, not one a message; the turn stays owed."""
         now = self._clock.now()
+        ledger.queue.retry(job, now + RETRY_AFTER, counted=False)
         talk = ledger.conversation(job.conversation_id)
         if talk.told_down_at is None and talk.coached and owed.group:
             ledger.say(talk.id, Outbound(rasa_down(owed.man.country)), now)
             ledger.keep_conversation(replace(talk, told_down_at=now))
-        ledger.queue.retry(job, now + RETRY_AFTER, counted=False)
 
     def _failed(self, ledger: Ledger, job: Job, owed: Owed) -> None:
         """The engine answered nothing: tried again, then parked for a person, and he is told."""
@@ -157,21 +167,24 @@ class Answer:
             ledger.queue.retry(job, now + RETRY_AFTER, counted=True)
             return
         ledger.queue.park(job, now)
-        ledger.answered([fragment.id for fragment in owed.group])
+        ledger.set_aside([fragment.id for fragment in owed.group])
         talk = ledger.conversation(job.conversation_id)
         if owed.group and talk.coached:
             ledger.say(talk.id, Outbound(could_not_answer()), now)
             _owe_the_rest(ledger, talk.id, now)
 
-    def _keep(self, ledger: Ledger, job: Job, owed: Owed, turn: Turn, drawn: Drawn) -> None:
-        """Look again: the coach's talk still, our work still? If not, only his words stay."""
+    def _keep(self, ledger: Ledger, job: Job, owed: Owed, turn: Turn, drawn: Drawn) -> bool:
+        """Look again: our work still, the coach's talk still? If not, only his words stay.
+
+        True when what was drawn is used.
+        """
         now = self._clock.now()
+        ledger.queue.finish(job)  # first: of a man who is forgotten meanwhile nothing is left
         talk = ledger.conversation(job.conversation_id)
-        ledger.queue.finish(job)
         stale = not _still_owed(ledger, talk.id, owed.group)
         ledger.answered([fragment.id for fragment in owed.group])
         if stale or not talk.coached:
-            return
+            return False
         talk = replace(
             talk.advanced(turn.state, turn.asked),
             last_heard_at=owed.at or talk.last_heard_at,
@@ -180,11 +193,12 @@ class Answer:
         ledger.keep_conversation(outcome.talk)
         if outcome.concern is not None:
             _tapped_danger(ledger, outcome, owed, now)
-            return
+            return False
         lane = Lane.REPLY if owed.group else Lane.REMINDER
         _say_all(ledger, outcome, turn.replies, lane, now)
         _nudge_later(ledger, outcome, owed, turn, now)
         _owe_the_rest(ledger, talk.id, now)
+        return True
 
 
 def _still_owed(ledger: Ledger, talk_id: int, group: tuple[Fragment, ...]) -> bool:

@@ -11,7 +11,7 @@ from bot.core.conversation import Conversation, Participant
 from bot.core.kept import Flag, Record, Said
 from bot.core.messages import Fragment, Inbound, Outbound
 from bot.core.safety import Concern
-from bot.core.work import Job, Work
+from bot.core.work import Job, Waiting, Work
 
 T = TypeVar("T")
 
@@ -29,6 +29,8 @@ class WorkQueue(Protocol):
         owner: str,
         most: int = 1,
         only: int | None = None,
+        *,
+        ended_before: datetime | None = None,
     ) -> list[Job]:
         """Lease due work."""
 
@@ -47,8 +49,38 @@ class WorkQueue(Protocol):
     def release(self, conversation_id: int) -> None:
         """Free whatever is leased there."""
 
+    def bury(self, is_dead: Callable[[str], bool]) -> None:
+        """Free whatever is leased by an owner who is known to be gone."""
+
+    def drop(self, conversation_id: int) -> None:
+        """Take everything of that conversation off."""
+
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
         """When the next is due."""
+
+    def waits(self, kind: str, conversation_id: int) -> bool:
+        """Does work of that kind wait there?"""
+
+    def clock_was_put_back(self, now: datetime) -> None:
+        """Nothing waits for a time that the clock named before it was put back."""
+
+    def waiting(self) -> list[Waiting]:
+        """Everything on the queue, for whoever runs this installation."""
+
+    def unpark(self, conversation_id: int, now: datetime) -> int:
+        """What was put aside there is due again; how many."""
+
+
+class News(Protocol):
+    """What a unit, here or in another process, put on the queue."""
+
+    @property
+    def due(self) -> Mapping[str, datetime]:
+        """When the earliest new work of each kind is due."""
+
+    @property
+    def freed(self) -> bool:
+        """Whoever waited for a key may look again."""
 
 
 class Ledger(Protocol):
@@ -90,6 +122,12 @@ class Ledger(Protocol):
 
     def answered(self, message_ids: Sequence[int]) -> None:
         """They are owed nothing any more."""
+
+    def set_aside(self, message_ids: Sequence[int]) -> None:
+        """They could not be answered: they wait until somebody has them tried again."""
+
+    def owe_again(self, conversation_id: int) -> int:
+        """What was set aside is owed an answer again; how many messages."""
 
     def say(self, conversation_id: int, outbound: Outbound, at: datetime) -> int:
         """Record our message and put its delivery on the queue; returns its id."""
@@ -140,7 +178,10 @@ class Storage(Protocol):
     """Runs a unit of work: all of it is committed, or none."""
 
     async def run(self, unit: Callable[[Ledger], T]) -> T:
-        """Run it in the storage's own thread."""
+        """Run it in the storage's own thread. Unreachable when it cannot be done now."""
+
+    def listen(self, hear: Callable[[News], None]) -> Callable[[], None]:
+        """Hear in this loop of what is put on the queue; call the result to stop."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +236,9 @@ class Pictures(Protocol):
 
     def chart(self, check_ins: Sequence[Mapping[str, Any]], name: str) -> str:
         """Mood and anger over the days."""
+
+    def discard(self, paths: Sequence[str]) -> None:
+        """Remove pictures that nobody will look at."""
 
 
 class Door(Protocol):

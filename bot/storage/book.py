@@ -1,13 +1,14 @@
-"""What every part of the ledger stands on: one connection and the sealer."""
+"""What every part of the ledger stands on: one connection, the sealer, what is new."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.storage.queue import Queue
+from bot.storage.news import News
+from bot.storage.queue import Queue, queue_over
 from bot.storage.sealing import Sealer
 
 
@@ -17,11 +18,12 @@ class Book:
 
     connection: Connection
     sealer: Sealer
+    news: News = field(default_factory=News)
 
     @property
     def queue(self) -> Queue:
         """The queue in the same transaction."""
-        return Queue(self.connection)
+        return queue_over(self.connection, self.news)
 
     def _add(self, statement: Any, **values: Any) -> int:
         """Insert a row; returns its id."""

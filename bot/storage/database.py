@@ -1,140 +1,129 @@
-"""Opens the database and runs units of work.
-
-SQLite: one writer thread, WAL, synchronous FULL, BEGIN IMMEDIATE.
-"""
+"""The database: runs units of work, and tells whoever listens what they put on the queue."""
 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
+import secrets
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any, TypeVar
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
-from bot.core.errors import Unusable
+from bot.core.errors import Unreachable
 from bot.services.ports import Ledger
-from bot.storage.ledger import SqlLedger
-from bot.storage.sealing import Sealer
-from bot.storage.tables import participants
+from bot.storage.ears import Ear, Pipes, PostgresEar
+from bot.storage.engines import file_of, is_sqlite
+from bot.storage.news import News, read, written
+from bot.storage.runners import Pool, Runner, Writer
+from bot.storage.sealing import Keys
 
 T = TypeVar("T")
-BUSY_MS = 10_000
-"""How long another process may hold the write lock before we give up."""
-
-
-def engine_for(url: str) -> Engine:
-    """An engine for a database URL; SQLite only, for now. The folder of the file is made."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise Unusable(
-            "BENEATH_DATABASE is not a database URL. Use sqlite:///var/beneath.db"
-        ) from None
-    if parsed.get_backend_name() != "sqlite":
-        raise Unusable("BENEATH_DATABASE must be a SQLite file for now: sqlite:///var/beneath.db")
-    if parsed.database:
-        _make_folder(Path(parsed.database).parent)
-    engine = create_engine(
-        url, poolclass=QueuePool, pool_size=1, max_overflow=0, hide_parameters=True
-    )
-    event.listen(engine, "connect", _on_connect)
-    event.listen(
-        engine,
-        "begin",
-        lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"),
-    )
-    return engine
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise Unusable("The folder of BENEATH_DATABASE cannot be made or used.") from None
-
-
-def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None  # we say BEGIN IMMEDIATE ourselves
-    for pragma in (
-        f"busy_timeout={BUSY_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def migrations() -> Config:
-    """Alembic's settings; the scripts lie beside this module."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    return config
-
-
-def migrate(engine: Engine) -> tuple[str | None, str | None]:
-    """Bring the schema up to date: (version before, version now). A newer schema is Unusable."""
-    config = migrations()
-    scripts = ScriptDirectory.from_config(config)
-    before = _version(engine)
-    if before is not None and before not in {
-        script.revision for script in scripts.walk_revisions()
-    }:
-        raise Unusable(
-            "This database was made by a newer version of Beneath. "
-            "Update Beneath, then start again."
-        )
-    config.attributes["engine"] = engine
-    command.upgrade(config, "head")
-    return before, scripts.get_current_head()
-
-
-def _version(engine: Engine) -> str | None:
-    try:
-        with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
-    except DatabaseError:
-        raise Unusable(
-            "BENEATH_DATABASE cannot be opened: another kind of file, no right to it, or locked."
-        ) from None
-
-
-def refuse_another_key(engine: Engine, sealer: Sealer) -> None:
-    """Unusable when what is kept was sealed with another key: nobody would be found again."""
-    with engine.connect() as connection:
-        sealed = connection.execute(select(participants.c.sealed).limit(1)).scalar()
-    if sealed is not None:
-        sealer.open(sealed)
+Hear = Callable[[News], None]
+LISTEN_AGAIN_AFTER = 1.0
+"""Seconds after which a lost connection for listening is made again."""
 
 
 class Database:
-    """Runs units of work in a thread of its own, one after another."""
+    """An open database whose schema is up to date."""
 
-    def __init__(self, engine: Engine, sealer: Sealer) -> None:
-        """Take an engine whose schema is up to date."""
-        self._engine = engine
-        self._sealer = sealer
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        """`keys`: a sealer, or a file of keys that may be renewed while we run."""
+        self.engine = engine
+        self.keys = keys
+        self._sender = secrets.token_hex(4)
+        self._listeners: list[tuple[asyncio.AbstractEventLoop, Hear]] = []
+        self._ear: Ear | None = None
+        self._watched = -1
+        file = file_of(engine)
+        self._pipes = None if file is None else Pipes(file)
+        self._runner: Runner = (
+            Writer(engine, keys, self._tell)
+            if is_sqlite(engine)
+            else Pool(engine, keys, self._tell, self._sender)
+        )
 
     async def run(self, unit: Callable[[Ledger], T]) -> T:
-        """Run a unit; it is committed when it returns, and undone as a whole when it raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, unit)
+        """Run a unit; it is committed when this returns, and undone as a whole when it raises.
 
-    def _run(self, unit: Callable[[Ledger], T]) -> T:
-        with self._engine.begin() as connection:
-            return unit(SqlLedger(connection, self._sealer))
+        Unreachable when the engine cannot do it now: no room on the disk, no connection.
+        """
+        found: T = await self._runner.run(unit)
+        return found
+
+    def listen(self, hear: Hear) -> Callable[[], None]:
+        """Hear in this loop what is put on the queue, by anybody; call the result to stop."""
+        loop = asyncio.get_running_loop()
+        listener = (loop, hear)
+        self._listeners.append(listener)
+        if self._ear is None:
+            self._open_ear(loop)
+
+        def stop() -> None:
+            self._listeners.remove(listener)
+            if not self._listeners:
+                self._close_ear(loop)
+
+        return stop
+
+    def _open_ear(self, loop: asyncio.AbstractEventLoop) -> None:
+        """A database that cannot be listened to now is tried again; work is looked for anyway."""
+        if self._ear is not None or not self._listeners:
+            return
+        try:
+            ear: Ear | None = self._pipes.open() if self._pipes else self._postgres_ear()
+        except (DBAPIError, OSError):
+            loop.call_later(LISTEN_AGAIN_AFTER, self._open_ear, loop)
+            return
+        if ear is not None:
+            self._ear, self._watched = ear, ear.fileno()
+            loop.add_reader(self._watched, self._overhear, loop, ear)
+
+    def _postgres_ear(self) -> Ear | None:
+        return None if is_sqlite(self.engine) else PostgresEar(self.engine)
+
+    def _close_ear(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._ear is not None:
+            loop.remove_reader(self._watched)
+            self._ear.close()
+            self._ear = None
+
+    def _overhear(self, loop: asyncio.AbstractEventLoop, ear: Ear) -> None:
+        try:
+            lines = ear.lines()
+        except Unreachable:
+            loop.remove_reader(self._watched)  # a lost connection no longer knows its number
+            with suppress(DBAPIError):
+                ear.close()
+            self._ear = None
+            loop.call_later(LISTEN_AGAIN_AFTER, self._open_ear, loop)
+            return
+        news = News()
+        for line in lines:
+            sender, _, text = line.partition("|")
+            if sender != self._sender:
+                for kind, at in read(text):
+                    news.put(kind, datetime.fromtimestamp(at, UTC))
+        if news:
+            self._spread(news)
+
+    def _tell(self, news: News) -> None:
+        """In the storage's thread, after the commit."""
+        if self._pipes is not None and news.due:
+            self._pipes.tell(f"{self._sender}|{written(news.due)}")
+        self._spread(news)
+
+    def _spread(self, news: News) -> None:
+        for loop, hear in tuple(self._listeners):
+            with suppress(RuntimeError):  # its loop has ended meanwhile
+                loop.call_soon_threadsafe(hear, news)
 
     def close(self) -> None:
-        """Finish what is running, then close the file."""
-        self._thread.shutdown(wait=True)
-        self._engine.dispose()
+        """Finish what is running, then close."""
+        self._runner.close()
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None
+        self.engine.dispose()

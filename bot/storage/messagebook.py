@@ -14,6 +14,9 @@ from bot.core.work import Work
 from bot.storage import statements, tables
 from bot.storage.book import Book
 
+NOT_OWED, OWED, SET_ASIDE = range(3)
+"""What a message of his is owed: nothing, an answer, or an answer that could not be made yet."""
+
 
 class MessageBook(Book):
     """Messages inside one unit of work."""
@@ -47,8 +50,21 @@ class MessageBook(Book):
 
     def answered(self, message_ids: Sequence[int]) -> None:
         """They are owed nothing any more."""
-        for message_id in message_ids:
-            self._change(statements.CHANGE_MESSAGE, message_id, owed=0)
+        self._mark(message_ids, NOT_OWED)
+
+    def set_aside(self, message_ids: Sequence[int]) -> None:
+        """They could not be answered: they wait until somebody has them tried again."""
+        self._mark(message_ids, SET_ASIDE)
+
+    def _mark(self, message_ids: Sequence[int], owed: int) -> None:
+        if message_ids:
+            rows = [{"which": message_id, "owed": owed} for message_id in message_ids]
+            self.connection.execute(statements.CHANGE_MESSAGE, rows)
+
+    def owe_again(self, conversation_id: int) -> int:
+        """What was set aside is owed an answer again; how many messages."""
+        its = {"talk": conversation_id, "aside": SET_ASIDE, "owed": OWED}
+        return self.connection.execute(statements.OWE_AGAIN, its).rowcount
 
     def say(self, conversation_id: int, outbound: Outbound, at: datetime) -> int:
         """Record our message and put its delivery on the queue; returns its id."""

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    Delete,
-    Exists,
-    FromClause,
-    Row,
-    Select,
-    Update,
-    and_,
-    bindparam,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Delete, Row, Update
 
 from bot.core.errors import LeaseLost
 from bot.core.messages import Lane
-from bot.core.work import Job, Work
-from bot.storage.tables import Moment, queue
+from bot.core.work import Job, Waiting, Work
+from bot.storage import queue_statements as statements
+from bot.storage.news import News
 
 LEASE_FOR = timedelta(seconds=60)
 """A worker that has not finished by then is taken for dead and its work is taken over."""
-
-OTHER = queue.alias("other")
+AHEAD = timedelta(seconds=60)
+"""No turn is planned further ahead (the longest quiet window); a delivery, tried again, is
+five minutes at most, and may as well be tried sooner."""
+SOON = ("turn", "delivery")
+"""Kinds that are never far ahead: if they are, the clock has been put back since."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +29,15 @@ class Queue:
     """The queue inside one unit of work."""
 
     connection: Connection
+    news: News
 
     def put(self, work: Work) -> None:
         """Add it; when it may merge and its like is waiting, only move that one's due time."""
+        self.news.put(work.kind, work.due_at)
         if work.merge and self._postpone(work):
             return
         self.connection.execute(
-            PUT,
+            statements.PUT,
             {
                 "kind": work.kind,
                 "reference": work.reference,
@@ -64,7 +51,7 @@ class Queue:
 
     def _postpone(self, work: Work) -> bool:
         its_like = {"of": work.kind, "key": work.order_key, "what": work.reference}
-        moved = self.connection.execute(POSTPONE, {**its_like, "due_at": work.due_at})
+        moved = self.connection.execute(statements.POSTPONE, {**its_like, "due_at": work.due_at})
         return moved.rowcount > 0
 
     def claim(
@@ -74,142 +61,147 @@ class Queue:
         owner: str,
         most: int = 1,
         only: int | None = None,
+        *,
+        ended_before: datetime | None = None,
     ) -> list[Job]:
-        """Lease up to `most` due rows, crisis lane first, then by id; one an order key at once.
+        """Lease up to `most` due rows, crisis lane first, then as they fell due; one a key.
 
         What is tried again keeps its place before what came later. Kinds not asked for block
         nothing while they wait: a timer never holds up a message, nor does a newer version's row.
+        `ended_before`: only leases that ended before that are taken over (default: now).
         """
-        given = {"now": now, "most": most, "only": only}
-        rows = self.connection.execute(_due(tuple(kinds), mine=only is not None), given).all()
+        given = {"now": now, "ended": ended_before or now, "most": most, "only": only}
+        leased = {"owner": owner, "leased_until": now + LEASE_FOR}
+        rows = self._leased(statements.due(tuple(kinds), mine=only is not None), given, leased)
+        return [_job(row, owner, now + LEASE_FOR) for row in rows]
+
+    def _leased(
+        self, due: Any, given: Mapping[str, Any], leased: Mapping[str, Any]
+    ) -> list[Row[Any]]:
+        """SQLite: nobody else writes now."""
+        rows = list(self.connection.execute(due, given))
         if rows:
-            leased = {"owner": owner, "leased_until": now + LEASE_FOR}
-            self.connection.execute(LEASE, [{"which": row.id, **leased} for row in rows])
-        return [_job(row, owner) for row in rows]
+            self.connection.execute(
+                statements.LEASE, [{"which": row.id, **leased} for row in rows]
+            )
+        return rows
 
     def finish(self, job: Job) -> None:
         """Take it off the queue; LeaseLost, and the unit undone, if it is not ours."""
-        self._fenced(FINISH, job)
+        self._fenced(statements.FINISH, job)
 
     def retry(self, job: Job, due_at: datetime, *, counted: bool) -> None:
         """Give it back to be tried again, `counted` as a try or not. LeaseLost if not ours."""
-        self._fenced(GIVE_BACK, job, due_at=due_at, tries=job.tries + int(counted))
+        self._fenced(statements.GIVE_BACK, job, due_at=due_at, tries=job.tries + int(counted))
+        self.news.put(job.kind, due_at)
 
     def park(self, job: Job, now: datetime) -> None:
         """Put it aside for a person; LeaseLost if it is no longer ours."""
-        self._fenced(GIVE_BACK, job, parked_at=now)
+        self._fenced(statements.GIVE_BACK, job, parked_at=now)
 
     def _fenced(self, statement: Delete | Update, job: Job, **values: object) -> None:
         """Do it to the row of that job, if the lease is still ours; LeaseLost if not."""
         its = {"which": job.id, "ours": job.owner}
         if self.connection.execute(statement, {**its, **values}).rowcount == 0:
             raise LeaseLost(f"{job.kind} {job.id}")
+        self.news.freed = True
 
     def cancel(self, conversation_id: int, *references: str) -> None:
         """Drop timers of that conversation that nobody is working on."""
-        self.connection.execute(CANCEL, {"talk": conversation_id, "what": references})
+        self.connection.execute(statements.CANCEL, {"talk": conversation_id, "what": references})
+
+    def drop(self, conversation_id: int) -> None:
+        """Take everything of that conversation off, whoever is working on it."""
+        self.connection.execute(statements.DROP, {"talk": conversation_id})
 
     def release(self, conversation_id: int) -> None:
         """Free whatever is leased in that conversation: its worker is known to be gone."""
-        self.connection.execute(RELEASE, {"talk": conversation_id})
+        self.connection.execute(statements.RELEASE, {"talk": conversation_id})
+
+    def bury(self, is_dead: Callable[[str], bool]) -> None:
+        """Free whatever is leased by an owner who is known to be gone."""
+        owners = self.connection.execute(statements.OWNERS).scalars().all()
+        for owner in owners:
+            if is_dead(owner):
+                self.connection.execute(statements.LET_GO, {"gone": owner})
 
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
         """When the next free row of these kinds is due (it may be past); None for none."""
-        statement = _next(tuple(kinds), mine=only is not None)
+        statement = statements.next_due(tuple(kinds), mine=only is not None)
         due: datetime | None = self.connection.execute(statement, {"only": only}).scalar()
         return due
 
+    def waits(self, kind: str, conversation_id: int) -> bool:
+        """Does work of that kind wait in that conversation?"""
+        its = {"of": kind, "talk": conversation_id}
+        return self.connection.execute(statements.WAITS, its).first() is not None
 
-# Statements are built once: building one costs more than running it. What is set and not named
-# here comes with the parameters of the execution.
+    def clock_was_put_back(self, now: datetime) -> None:
+        """Nothing waits for a time that the clock named before it was put back.
 
-FREE = {"owner": None, "leased_until": None}
-OURS = and_(queue.c.id == bindparam("which"), queue.c.owner == bindparam("ours"))
-PUT = insert(queue)
-POSTPONE = update(queue).where(
-    queue.c.kind == bindparam("of"),
-    queue.c.order_key == bindparam("key"),
-    queue.c.reference == bindparam("what"),
-    queue.c.owner.is_(None),
-    queue.c.parked_at.is_(None),
-)
-LEASE = update(queue).where(queue.c.id == bindparam("which"))
-FINISH = delete(queue).where(OURS)
-GIVE_BACK = update(queue).where(OURS).values(FREE)
-CANCEL = delete(queue).where(
-    queue.c.conversation_id == bindparam("talk"),
-    queue.c.kind == "timer",
-    queue.c.reference.in_(bindparam("what", expanding=True)),
-    queue.c.owner.is_(None),
-)
-RELEASE = (
-    update(queue)
-    .where(queue.c.conversation_id == bindparam("talk"), queue.c.owner.is_not(None))
-    .values(FREE)
-)
+        A lease is never longer than LEASE_FOR and a turn never further ahead than AHEAD: what is
+        came from a clock that was ahead.
+        """
+        self.connection.execute(
+            statements.DUE_NOW, {"soon": SOON, "far": now + AHEAD, "due_at": now}
+        )
+        self.connection.execute(
+            statements.SHORTER_LEASE,
+            {"far": now + LEASE_FOR, "leased_until": now + LEASE_FOR},
+        )
 
+    def waiting(self) -> list[Waiting]:
+        """Everything on the queue, oldest first, for whoever runs this installation."""
+        rows = self.connection.execute(statements.EVERYTHING)
+        return [
+            Waiting(
+                id=row.id,
+                kind=row.kind,
+                reference=row.reference,
+                conversation_id=row.conversation_id,
+                due_at=row.due_at,
+                tries=row.tries,
+                leased_until=row.leased_until,
+                parked_at=row.parked_at,
+            )
+            for row in rows
+        ]
 
-@cache
-def _due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
-    now = bindparam("now", type_=Moment)
-    free = or_(queue.c.leased_until.is_(None), queue.c.leased_until < now)
-    wanted = and_(
-        _one_of(queue, kinds),
-        queue.c.due_at <= now,
-        queue.c.parked_at.is_(None),
-        free,
-        ~_beside(OTHER.c.leased_until >= now),
-        ~_before(kinds, or_(OTHER.c.due_at <= now, OTHER.c.tries > 0)),
-        ~_more_urgent(now),
-        *_his(mine=mine),
-    )
-    return select(queue).where(wanted).order_by(queue.c.lane, queue.c.id).limit(bindparam("most"))
+    def unpark(self, conversation_id: int, now: datetime) -> int:
+        """What was put aside in that conversation is due again, as if never tried; how many."""
+        its = {"talk": conversation_id, "due_at": now}
+        found = self.connection.execute(statements.UNPARK, its).rowcount
+        for kind in ("turn", "timer"):
+            self.news.put(kind, now)
+        return found
 
 
-@cache
-def _next(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
-    wanted = and_(
-        _one_of(queue, kinds),
-        queue.c.parked_at.is_(None),
-        queue.c.owner.is_(None),
-        ~_before(kinds, OTHER.c.tries > 0),
-        *_his(mine=mine),
-    )
-    return select(func.min(queue.c.due_at)).where(wanted)
+class SharedQueue(Queue):
+    """PostgreSQL, where others claim at the same time.
+
+    Rows that somebody looks at are skipped; then the order key is locked until the end of the
+    unit; only then, in a statement that sees what was committed meanwhile, the lease is taken,
+    unless the key has been leased by somebody else.
+    """
+
+    def _leased(
+        self, due: Any, given: Mapping[str, Any], leased: Mapping[str, Any]
+    ) -> list[Row[Any]]:
+        ids = [row.id for row in self.connection.execute(statements.locked(due), given)]
+        if not ids:
+            return []
+        its = {"ids": ids, "ended": given["ended"], **leased}
+        rows = list(self.connection.execute(statements.LEASE_FREE, its))
+        return sorted(rows, key=lambda row: (row.lane, row.due_at, row.id))
 
 
-def _one_of(rows: FromClause, kinds: Sequence[str]) -> ColumnElement[bool]:
-    """A worker has one kind, as a rule: a plain comparison costs less than a list to expand."""
-    return rows.c.kind == kinds[0] if len(kinds) == 1 else rows.c.kind.in_(kinds)
+def queue_over(connection: Connection, news: News) -> Queue:
+    """The queue of that engine."""
+    shared = connection.dialect.name == "postgresql"
+    return (SharedQueue if shared else Queue)(connection, news)
 
 
-def _more_urgent(now: BindParameter[datetime]) -> Exists:
-    """Does the same chat still wait for a message of a lower lane (crisis before replies)?"""
-    same = and_(OTHER.c.conversation_id == queue.c.conversation_id, OTHER.c.kind == queue.c.kind)
-    waits = and_(
-        OTHER.c.lane < queue.c.lane,
-        or_(OTHER.c.due_at <= now, OTHER.c.tries > 0),
-        OTHER.c.parked_at.is_(None),
-    )
-    return select(OTHER.c.id).where(same, waits).exists()
-
-
-def _his(*, mine: bool) -> list[ColumnElement[bool]]:
-    return [queue.c.conversation_id == bindparam("only")] if mine else []
-
-
-def _beside(it_is: ColumnElement[bool]) -> Exists:
-    """Is there another row of the same order key, not parked, of which that is true?"""
-    same = and_(OTHER.c.order_key == queue.c.order_key, OTHER.c.id != queue.c.id)
-    return select(OTHER.c.id).where(same, OTHER.c.parked_at.is_(None), it_is).exists()
-
-
-def _before(kinds: Sequence[str], it_is: ColumnElement[bool]) -> Exists:
-    """Is there an earlier one of these kinds?"""
-    return _beside(and_(OTHER.c.id < queue.c.id, _one_of(OTHER, kinds), it_is))
-
-
-def _job(row: Row[tuple[object, ...]], owner: str) -> Job:
+def _job(row: Row[Any], owner: str, leased_until: datetime) -> Job:
     return Job(
         id=row.id,
         kind=row.kind,
@@ -219,4 +211,6 @@ def _job(row: Row[tuple[object, ...]], owner: str) -> Job:
         due_at=row.due_at,
         tries=row.tries,
         owner=owner,
+        leased_until=leased_until,
+        followed=bool(row.followed),
     )

@@ -6,9 +6,7 @@ import hashlib
 import hmac
 import json
 import os
-import secrets
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,55 +16,74 @@ from bot.core.errors import Unusable
 KEY_BYTES = 32
 NONCE_BYTES = 12
 KEY_ID_BYTES = 4
+DOES_NOT_FIT = "The data key does not fit this database. Put the key back that it was made with."
+
+
+class Keys(Protocol):
+    """Where the data keys come from; they may change while we run."""
+
+    def current(self) -> Sealer:
+        """A sealer with the keys of this moment."""
 
 
 class Sealer:
-    """Seals and opens with one data key: key id (4 bytes), nonce (12), ciphertext and tag."""
+    """Seals with the first of its data keys and opens with any of them.
 
-    def __init__(self, key: bytes) -> None:
-        """Take a key of 32 bytes; its id is the start of its hash: a row names its key."""
-        if len(key) != KEY_BYTES:
+    Sealed: key id (4 bytes), nonce (12), ciphertext and tag. A row names its key.
+    """
+
+    def __init__(self, *keys: bytes) -> None:
+        """Take keys of 32 bytes, the current one first; a key's id is the start of its hash."""
+        if not keys or any(len(key) != KEY_BYTES for key in keys):
             raise Unusable(
                 "The data key must be 32 bytes. "
                 "Put the right file back, or remove it on a new installation."
             )
-        self._aes = AESGCM(key)
-        self._index_key = hashlib.sha256(b"beneath index" + key).digest()
-        self._key_id = hashlib.sha256(b"beneath id" + key).digest()[:KEY_ID_BYTES]
+        self._ciphers = {key_id(key): AESGCM(key) for key in keys}
+        self._index_keys = [hashlib.sha256(b"beneath index" + key).digest() for key in keys]
+        self.key_id = key_id(keys[0])
+        self._cipher = self._ciphers[self.key_id]
+        self.several = len(keys) > 1
+
+    def current(self) -> Sealer:
+        """Itself: keys that never change."""
+        return self
 
     def seal(self, value: Any) -> bytes:
         """Any JSON value, sealed. Lone surrogates survive (they are escaped)."""
         nonce = os.urandom(NONCE_BYTES)
         plain = json.dumps(value, separators=(",", ":")).encode("ascii")
-        return self._key_id + nonce + self._aes.encrypt(nonce, plain, self._key_id)
+        return self.key_id + nonce + self._cipher.encrypt(nonce, plain, self.key_id)
 
     def open(self, sealed: bytes) -> Any:
         """The value again; another key or a changed byte is refused in one sentence."""
-        key_id, nonce = (
-            sealed[:KEY_ID_BYTES],
-            sealed[KEY_ID_BYTES : KEY_ID_BYTES + NONCE_BYTES],
-        )
+        named = bytes(sealed[:KEY_ID_BYTES])
+        nonce = sealed[KEY_ID_BYTES : KEY_ID_BYTES + NONCE_BYTES]
+        cipher = self._ciphers.get(named, self._cipher)
         try:
-            plain = self._aes.decrypt(nonce, sealed[KEY_ID_BYTES + NONCE_BYTES :], key_id)
+            plain = cipher.decrypt(nonce, sealed[KEY_ID_BYTES + NONCE_BYTES :], named)
         except (InvalidTag, ValueError):
-            raise Unusable(
-                "The data key does not fit this database. Put the key back that it was made with."
-            ) from None
+            raise Unusable(DOES_NOT_FIT) from None
         return json.loads(plain)
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Was it sealed with the first key?"""
+        return bytes(sealed[:KEY_ID_BYTES]) == self.key_id
 
     def index(self, *parts: str) -> bytes:
         """A blind index: the same parts give the same 32 bytes, telling nothing without a key."""
-        joined = json.dumps(parts).encode("ascii")
-        return hmac.new(self._index_key, joined, hashlib.sha256).digest()
+        return _blind(self._index_keys[0], parts)
+
+    def indexes(self, *parts: str) -> list[bytes]:
+        """The blind index under each of the keys, the current one first: rows may be older."""
+        return [_blind(key, parts) for key in self._index_keys]
 
 
-def key_from(path: Path) -> bytes:
-    """The data key of this installation; made on the first run, readable by its owner only."""
-    if path.exists():
-        return path.read_bytes()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_bytes(KEY_BYTES)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(file, "wb") as out:
-        out.write(key)
-    return key
+def key_id(key: bytes) -> bytes:
+    """What a row names its key by: four bytes that tell nothing of it."""
+    return hashlib.sha256(b"beneath id" + key).digest()[:KEY_ID_BYTES]
+
+
+def _blind(index_key: bytes, parts: tuple[str, ...]) -> bytes:
+    joined = json.dumps(parts).encode("ascii")
+    return hmac.new(index_key, joined, hashlib.sha256).digest()

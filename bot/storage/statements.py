@@ -7,13 +7,24 @@ from sqlalchemy import bindparam, insert, select, update
 from bot.storage.tables import conversations, messages, participants, records
 
 MAN_BY_NAME = select(participants).where(participants.c.name_index == bindparam("index"))
+# PostgreSQL runs units side by side: whoever opens a conversation locks its row until the end of
+# his unit, then the man's, always in this order. SQLite has one writer and needs no lock.
 MAN_OF_TALK = (
     select(participants)
     .join(conversations, conversations.c.participant_id == participants.c.id)
     .where(conversations.c.id == bindparam("talk"))
+    .with_for_update(key_share=True, of=participants)
 )
-TALK = select(conversations).where(conversations.c.id == bindparam("talk"))
-TALK_AT = select(conversations).where(conversations.c.address_index == bindparam("index"))
+TALK = (
+    select(conversations)
+    .where(conversations.c.id == bindparam("talk"))
+    .with_for_update(key_share=True)
+)
+TALK_AT = (
+    select(conversations)
+    .where(conversations.c.address_index == bindparam("index"))
+    .with_for_update(key_share=True)
+)
 SEEN = select(messages.c.id).where(messages.c.key_index == bindparam("index"))
 OWED = (
     select(messages)
@@ -37,6 +48,9 @@ CHANGE_MAN = update(participants).where(participants.c.id == bindparam("which"))
 CHANGE_TALK = update(conversations).where(conversations.c.id == bindparam("which"))
 CHANGE_MESSAGE = update(messages).where(messages.c.id == bindparam("which"))
 CHANGE_RECORD = update(records).where(records.c.id == bindparam("which"))
+OWE_AGAIN = update(messages).where(
+    messages.c.conversation_id == bindparam("talk"), messages.c.owed == bindparam("aside")
+)
 LAST_OF_OURS = (
     select(messages)
     .where(messages.c.conversation_id == bindparam("talk"), messages.c.from_him == 0)

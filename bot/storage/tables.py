@@ -50,6 +50,13 @@ NAMES = {
 metadata = MetaData(naming_convention=NAMES)
 Id = BigInteger().with_variant(Integer, "sqlite")
 
+installation = Table(
+    "installation",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
 participants = Table(
     "participants",
     metadata,
@@ -57,6 +64,7 @@ participants = Table(
     Column("name_index", LargeBinary, nullable=False, unique=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("leaving_at", Moment),
 )
 
 conversations = Table(
@@ -89,6 +97,7 @@ messages = Table(
     Column("state", String(12), nullable=False),
     Index("ix_messages_talk", "conversation_id", "id"),
     Index("ix_messages_owed", "conversation_id", "owed"),
+    Index("ix_messages_at", "at"),
 )
 
 flags = Table(
@@ -119,6 +128,7 @@ records = Table(
     Column("at", Moment, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index("ix_records_his", "participant_id", "kind", "id"),
+    Index("ix_records_at", "kind", "at"),
 )
 
 queue = Table(
@@ -136,6 +146,7 @@ queue = Table(
     Column("tries", Integer, nullable=False, default=0),
     Column("parked_at", Moment),
     Index("ix_queue_due", "kind", "due_at"),
+    Index("ix_queue_lane", "kind", "lane", "due_at"),
     Index("ix_queue_order", "order_key", "id"),
     Index("ix_queue_talk", "conversation_id"),
     sqlite_autoincrement=True,

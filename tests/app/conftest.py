@@ -9,9 +9,9 @@ import pytest
 
 from bot.settings import Settings
 from tests.peers.neighbour import Neighbour, next_door
-from tests.peers.stage import KEY, database, file, stage, template
+from tests.peers.stage import KEY, database, file, stage, template, url
 
-__all__ = ["database", "file", "home", "peer", "stage", "template"]
+__all__ = ["database", "file", "home", "peer", "stage", "template", "url"]
 
 
 @pytest.fixture
@@ -27,6 +27,7 @@ def home(file: Path, peer: Neighbour, monkeypatch: pytest.MonkeyPatch) -> Path:
     given = {
         "DATABASE": f"sqlite:///{file}",
         "DATA_KEY": KEY.hex(),
+        "DATA_KEY_FILE": str(file.with_name("data.key")),
         "RASA_URL": peer.url,
         "QUIET_FOR": "3",
         "COUNTRY": "GB",

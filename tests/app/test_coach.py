@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import coach as parts
-from bot.app.coach import Coach, SystemClock, log_to, open_database, sealer_for
+from bot.app.coach import Coach, SystemClock, keys_for, log_to, open_database
 from bot.core.errors import Unusable
 from bot.core.messages import Inbound, Kind
 from bot.rasa.client import RasaClient
@@ -100,7 +100,7 @@ async def test_a_neighbour_that_runs_elsewhere_is_used_and_let_go(
 def test_a_key_that_is_no_key_is_refused_in_one_sentence() -> None:
     for key in ("secret", "ab" * 31, "zz" * 32):
         with pytest.raises(Unusable, match=r"data key|BENEATH_DATA_KEY") as caught:
-            sealer_for(Settings(_env_file=None, data_key=key))
+            keys_for(Settings(_env_file=None, data_key=key))
         assert key not in str(caught.value)
 
 

@@ -1,5 +1,5 @@
 """The stage."""
 
-from tests.peers.stage import database, file, stage, template
+from tests.peers.stage import database, file, stage, template, url
 
-__all__ = ["database", "file", "stage", "template"]
+__all__ = ["database", "file", "stage", "template", "url"]

@@ -9,7 +9,8 @@ import pytest
 
 from bot.core.errors import Unreachable
 from bot.core.messages import Lane, Outbound
-from bot.jobs.courier import AGAIN_AFTER, MOST, Courier
+from bot.core.work import Job
+from bot.jobs.courier import AGAIN_AFTER, MOST, UNKNOWN_TRIES, Courier
 from bot.jobs.worker import Worker
 from bot.services.ports import Ledger
 from tests.peers.stage import MONDAY_EVENING as NOW
@@ -86,13 +87,42 @@ async def test_a_door_that_is_down_is_tried_later_each_time_and_never_given_up(
     assert stage.door.texts() == ["hello"]
 
 
-@pytest.mark.parametrize("outcome", ["sent", "failed", "unknown"])
+@pytest.mark.parametrize("outcome", ["sent", "failed"])
 async def test_what_became_of_a_message_is_kept(stage: Stage, outcome: str) -> None:
     stage.door.outcome = outcome
     await _say(stage, "hello")
     await stage.settle()
     assert await _states(stage) == [("hello", outcome)]
-    assert await stage.waiting("delivery") == []
+
+
+@pytest.mark.parametrize(
+    ("lane", "times"), [(Lane.REPLY, UNKNOWN_TRIES), (Lane.REMINDER, 1), (Lane.CRISIS, 9)]
+)
+async def test_what_may_not_have_arrived_is_sent_again_but_a_reminder(
+    stage: Stage, lane: Lane, times: int
+) -> None:
+    stage.door.outcome = "unknown"
+    await _say(stage, "hello", lane=lane)
+    for _ in range(9):
+        await stage.settle()
+        stage.clock.move_to(await stage.next_due() or stage.clock.now())
+    assert stage.door.texts() == ["hello"] * times
+    last = "queued" if lane is Lane.CRISIS else "unknown"
+    assert await _states(stage) == [("hello", last)]
+
+
+async def test_a_courier_that_was_stopped_past_its_lease_sends_nothing(stage: Stage) -> None:
+    await _say(stage, "hello")
+
+    async def stopped(job: Job) -> None:
+        stage.clock.move_to(job.leased_until)
+        await stage.courier.deliver(job)
+
+    await Worker(stage.database, stage.clock, ("delivery",), stopped).step()
+    assert stage.door.texts() == []
+    await stage.wait(timedelta(seconds=1))
+    await stage.settle()
+    assert stage.door.texts() == ["hello"]
 
 
 async def test_a_message_for_a_door_that_is_not_open_here_waits(stage: Stage) -> None:

@@ -304,6 +304,7 @@ async def test_a_database_that_cannot_be_read_now_is_looked_at_again(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     looks = asyncio.Event()
+    asked: list[object] = []
 
     class Locked:
         """A storage that is locked, and says what nobody may read in a log."""
@@ -311,8 +312,13 @@ async def test_a_database_that_cannot_be_read_now_is_looked_at_again(
         async def run(self, unit: object) -> object:
             if looks.is_set():
                 raise asyncio.CancelledError
-            looks.set()
+            if asked:
+                looks.set()
+            asked.append(unit)
             raise OSError("his words")
+
+        def listen(self, hear: object) -> object:
+            return lambda: None
 
     async def never(job: object) -> None:
         raise AssertionError(job)

@@ -23,7 +23,9 @@ from bot.services.answer import Answer
 from bot.services.intake import Intake, Newcomer, Taken
 from bot.services.ports import Ledger
 from bot.services.remind import Remind
-from bot.storage.database import Database, engine_for, migrate
+from bot.storage.database import Database
+from bot.storage.engines import engine_for
+from bot.storage.schema import migrate
 from bot.storage.sealing import Sealer
 from tests.peers.world import RecordingDoor, ScriptedDialogue, Sketches
 
@@ -34,16 +36,16 @@ WINDOW = timedelta(seconds=3)
 KINDS = ("turn", "timer", "delivery")
 
 
-def opened(path: Path, key: bytes = KEY) -> Database:
-    """The database in that file."""
-    return Database(engine_for(f"sqlite:///{path}"), Sealer(key))
+def opened(url: str, key: bytes = KEY) -> Database:
+    """The database at that address."""
+    return Database(engine_for(url), Sealer(key))
 
 
 @dataclass
 class Stage:
     """One installation: everything of ours is real, the world is faked."""
 
-    path: Path
+    url: str
     database: Database
     dialogue: ScriptedDialogue = field(default_factory=ScriptedDialogue)
     door: RecordingDoor = field(default_factory=RecordingDoor)
@@ -188,21 +190,36 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def file(template: Path, tmp_path: Path) -> Path:
-    """A database file of its own."""
+    """A SQLite file of its own."""
     return Path(shutil.copy(template, tmp_path / "beneath.db"))
 
 
 @pytest.fixture
-def database(file: Path) -> Iterator[Database]:
+def url(file: Path) -> str:
+    """The address of an empty database; where a room's tests run on both engines, of either."""
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def either_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, on one engine after the other."""
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('file')}"
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
     """The real database."""
-    found = opened(file)
+    found = opened(url)
     yield found
     found.close()
 
 
 @pytest.fixture
-def stage(file: Path, database: Database) -> Iterator[Stage]:
+def stage(url: str, database: Database) -> Iterator[Stage]:
     """A stage; it fails the test when the dialogue was asked more than its script."""
-    found = Stage(file, database)
+    found = Stage(url, database)
     yield found
     assert found.dialogue.unexpected == []

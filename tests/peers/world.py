@@ -107,6 +107,11 @@ class Sketches:
 
     cards: list[Mapping[str, Any]] = field(default_factory=list)
     charts: list[Sequence[Mapping[str, Any]]] = field(default_factory=list)
+    discarded: list[str] = field(default_factory=list)
+
+    def discard(self, paths: Sequence[str]) -> None:
+        """Remember what was thrown away."""
+        self.discarded.extend(paths)
 
     def card(self, walk_back: Mapping[str, Any], name: str) -> str:
         """A path that could be a card's."""

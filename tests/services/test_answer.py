@@ -154,7 +154,7 @@ async def test_one_mans_turns_keep_their_order_and_never_overlap(stage: Stage) -
 
 
 async def test_different_men_are_answered_side_by_side(stage: Stage) -> None:
-    slow, quick = Held(turn("Sam's.")), Held(turn("Joe's."))
+    slow, quick = Held(turn("One.")), Held(turn("The other."))
     stage.dialogue.will(slow, quick)
     await stage.say("hi", man="sam")
     await stage.say("hi", man="joe")
@@ -166,7 +166,8 @@ async def test_different_men_are_answered_side_by_side(stage: Stage) -> None:
     quick.go.set()
     await working
     await stage.settle()
-    assert (stage.door.texts("sam"), stage.door.texts("joe")) == (["Sam's."], ["Joe's."])
+    assert sorted(stage.door.texts("sam") + stage.door.texts("joe")) == ["One.", "The other."]
+    assert len(stage.door.texts("sam")) == 1
 
 
 async def test_with_the_dialogue_down_he_hears_one_honest_sentence_for_several_messages(
@@ -296,8 +297,8 @@ async def test_a_worker_that_lost_its_lease_undoes_the_whole_unit(
     working = await _hanging(stage, held)
     stage.clock.move_to(stage.clock.now() + WINDOW + LEASE_FOR + timedelta(seconds=1))
     stage.dialogue.will(turn("Taken over.", state={"by": "second"}))
-    other = opened(stage.path)
-    second = Stage(stage.path, other, stage.dialogue, stage.door, clock=stage.clock)
+    other = opened(stage.url)
+    second = Stage(stage.url, other, stage.dialogue, stage.door, clock=stage.clock)
     assert await second.desk.step() == 1
     other.close()
     held.go.set()

@@ -6,7 +6,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -98,12 +97,12 @@ async def test_two_workers_never_run_one_key_at_once(database: Database) -> None
 
 
 async def test_many_workers_over_one_file_do_every_job_once_and_no_key_twice_at_once(
-    file: Path, database: Database
+    url: str, database: Database
 ) -> None:
     keys, each = 5, 6
     works = [timer(f"{key}-{n}", talk=key) for n in range(each) for key in range(keys)]
     await put(database, *works)
-    homes = [opened(file) for _ in range(3)]
+    homes = [opened(url) for _ in range(3)]
     done: list[str] = []
     busy: Counter[int] = Counter()
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import stat
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.errors import Unusable
-from bot.storage.sealing import KEY_BYTES, Sealer, key_from
+from bot.storage.sealing import Sealer
 from tests.peers.stage import KEY, Stage, opened
-from tests.peers.world import turn
 
-NOW = datetime(2026, 3, 2, 19, 0, tzinfo=UTC)
+OTHER = bytes(reversed(KEY))
 SEALER = Sealer(KEY)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -69,36 +64,23 @@ def test_a_blind_index_finds_the_same_again_and_tells_parts_apart() -> None:
     assert SEALER.index("name", "sam") != Sealer(bytes(32)).index("name", "sam")
 
 
-def test_a_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
-    path = tmp_path / "var" / "data.key"
-    key = key_from(path)
-    assert len(key) == KEY_BYTES
-    assert key_from(path) == key
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-async def test_the_file_and_its_log_hold_none_of_the_words_that_were_said(stage: Stage) -> None:
-    words = ("Balthazar", "punched the dash", "Noted as it was", "small like a kid", "called him")
-    name, said, answered, kept, reason = words
-    act = {"act": "keep_walk_back", "finished": True, "beneath": [], "acts": [], "film": kept}
-    stage.dialogue.will(turn(answered, buttons=(kept,), acts=[act], state={"film": kept}))
-    await stage.say(f"{said}, i want to check her phone every day", man=name)
-    await stage.settle()
-    await stage.say("i want to die", man=name)
-    [flag, *_] = await stage.flags()
-    await stage.unit(lambda ledger: ledger.close_flag(flag.id, reason, NOW))
-    await stage.settle()
-    raw = b"".join(
-        path.read_bytes() for path in stage.path.parent.iterdir() if "beneath" in path.name
-    )
-    assert (stage.path.parent / "beneath.db-wal").stat().st_size > 0
-    for word in (*words, "want to die", "her phone", "Nobody is reading", "balthazar", "punched"):
-        assert word.encode() not in raw
-
-
 async def test_with_another_key_no_word_comes_out(stage: Stage) -> None:
     await stage.say("hi")
-    other = opened(stage.path, bytes(32))
+    other = opened(stage.url, bytes(32))
     with pytest.raises(Unusable, match="does not fit"):
         await other.run(lambda ledger: ledger.transcript(1))
     other.close()
+
+
+def test_what_an_older_key_sealed_is_opened_and_nothing_new_is_sealed_with_it() -> None:
+    older, both = Sealer(KEY), Sealer(OTHER, KEY)
+    assert both.open(older.seal("mine")) == "mine"
+    assert both.is_current(both.seal("mine"))
+    assert not both.is_current(older.seal("mine"))
+    with pytest.raises(Unusable):
+        older.open(both.seal("mine"))
+
+
+def test_what_was_found_by_an_older_key_is_still_found() -> None:
+    older, both = Sealer(KEY), Sealer(OTHER, KEY)
+    assert both.indexes("name", "sam") == [both.index("name", "sam"), older.index("name", "sam")]
