@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from bot.app import commands
 from bot.core import safety
 from bot.core.errors import BeneathError, Unusable
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     help="Beneath: a self-hosted coach that walks a man's anger back to what is under it.",
     epilog="Not an emergency service, not therapy, never proof that anyone is safe.",
 )
+app.add_typer(commands.app)
 Participant = Annotated[
     str | None,
     typer.Option(help="Who talks; the same name is taken up again later."),
@@ -124,14 +126,6 @@ def flags(
         typer.echo(f"flag {close} closed" + (", coaching is open again" if reopened else ""))
         return
     reports.show_flags(asyncio.run(reports.list_flags(everything)), as_json=as_json)
-
-
-@app.command()
-def export(participant: Annotated[str, typer.Option(help="Whose.")]) -> None:
-    """Print everything that is kept of one man, as JSON."""
-    from bot.app import reports
-
-    typer.echo(json.dumps(asyncio.run(reports.export(participant)), ensure_ascii=False, indent=2))
 
 
 @app.command()

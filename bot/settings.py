@@ -17,6 +17,10 @@ LEVELS = ("debug", "info", "warning", "error")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+Days = Annotated[int, Field(ge=0, le=36500)]
+"""0 is for ever."""
+
+
 class Settings(BaseSettings):
     """Every setting there is, with its default. README and .env.example say the same."""
 
@@ -41,6 +45,18 @@ class Settings(BaseSettings):
     time_zone: str = "Europe/London"
     name: str = "me"
     """Who talks when `run` opens a conversation in this terminal."""
+    keep_messages_for: Days = 365
+    """Days. What was said, both ways: a year is enough to look back, and to learn from a miss."""
+    keep_history_for: Days = 1095
+    """Days. Walk-backs, check-ins, time-outs: his own past, which is what he comes back to."""
+    keep_flags_for: Days = 1095
+    """Days after a person closed it: three years, in which a claim for an injury may be brought
+    (England and Wales: Limitation Act 1980, s. 11). An open flag is never erased."""
+    keep_pictures_for: Days = 30
+    """Days. Cards and charts as files: he has them in his chat, and they can be read by anybody
+    who gets at the disk."""
+    forget_after: Days = 730
+    """Days without a word of his, after which all of him is erased: he is not coming back."""
     log_level: str = "warning"
     demo_pace: Annotated[float, Field(ge=0, le=10)] = 1.0
     """1 is a readable pace for `demo`; 0 is as fast as it goes."""
@@ -79,10 +95,15 @@ class Settings(BaseSettings):
     @property
     def database_url(self) -> str:
         """The database URL, a relative SQLite path taken from the checkout."""
-        prefix = "sqlite:///"
-        if self.database.startswith(prefix) and not self.database.startswith(prefix + "/"):
-            return prefix + str(ROOT / self.database.removeprefix(prefix))
-        return self.database
+        return database_at(self.database)
+
+
+def database_at(url: str) -> str:
+    """A database URL, a relative SQLite path in it taken from the checkout."""
+    prefix = "sqlite:///"
+    if url.startswith(prefix) and not url.startswith(prefix + "/"):
+        return prefix + str(ROOT / url.removeprefix(prefix))
+    return url
 
 
 def load(**given: object) -> Settings:

@@ -19,7 +19,7 @@ from prompt_toolkit.output import DummyOutput
 
 from bot.__main__ import main
 from bot.app.talks import DEMONSTRATION
-from bot.channels.terminal.lines import LONGEST
+from bot.core.messages import LONGEST
 from tests.app.conftest import database, file, home, peer, template, url
 from tests.peers.neighbour import Neighbour
 

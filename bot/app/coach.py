@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +17,7 @@ from bot.rasa.client import RasaClient
 from bot.rasa.process import RasaProcess
 from bot.rasa.training import ensure_trained
 from bot.services.answer import Answer
+from bot.services.expire import UPKEEP, Expire, Retention
 from bot.services.intake import TURN, Intake, Newcomer
 from bot.services.ports import Clock, Door, Pictures
 from bot.services.remind import Remind
@@ -28,6 +29,7 @@ from bot.storage.schema import made_ready
 from bot.storage.sealing import Keys, Sealer
 
 TIMER = "timer"
+PICTURES = ROOT / "var" / "pictures"
 log = logging.getLogger("beneath")
 
 
@@ -57,8 +59,23 @@ def open_database(settings: Settings, *, told_to: bool = False) -> Database:
     return Database(engine, keys)
 
 
+def retention_of(settings: Settings) -> Retention:
+    """How long each kind is kept."""
+
+    def kept_for(days: int) -> timedelta | None:
+        return timedelta(days=days) if days else None
+
+    return Retention(
+        messages=kept_for(settings.keep_messages_for),
+        history=kept_for(settings.keep_history_for),
+        flags=kept_for(settings.keep_flags_for),
+        pictures=kept_for(settings.keep_pictures_for),
+        silent=kept_for(settings.forget_after),
+    )
+
+
 class Coach:
-    """The whole coach: storage, dialogue, intake and the three workers."""
+    """The whole coach: storage, dialogue, intake and the workers."""
 
     def __init__(
         self,
@@ -73,7 +90,7 @@ class Coach:
         self.database = database
         self.clock = clock
         self.intake = Intake(database, settings.quiet_window)
-        drawn = pictures or Drawings(ROOT / "var" / "pictures")
+        drawn = pictures or Drawings(PICTURES)
         self._answer = Answer(database, client, drawn, clock)
         remind = Remind(database, self._answer, clock)
         self.desk = Worker(database, clock, (TURN,), self._answer.owed)
@@ -81,15 +98,17 @@ class Coach:
         self.courier = Worker(
             database, clock, (DELIVERY,), Courier(database, doors, clock).deliver
         )
+        self.expire = Expire(database, retention_of(settings), drawn, clock)
+        self.keeper = Worker(database, clock, (UPKEEP,), self.expire.due)
 
     @property
-    def workers(self) -> tuple[Worker, Worker, Worker]:
-        """Desk, bell and courier."""
-        return self.desk, self.bell, self.courier
+    def workers(self) -> tuple[Worker, ...]:
+        """Desk, bell, courier, and the keeper of what may be kept."""
+        return self.desk, self.bell, self.courier, self.keeper
 
     def limit_to(self, conversation_id: int) -> None:
         """Work for one conversation only, as a talk in a terminal does."""
-        for worker in self.workers:
+        for worker in (self.desk, self.bell, self.courier):
             worker.limit_to(conversation_id)
 
     async def take(self, inbound: Inbound, newcomer: Newcomer) -> None:

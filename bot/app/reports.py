@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TextIO
 
 import typer
 
 from bot.app.coach import Neighbour, SystemClock, open_database
 from bot.app.progress import Progress
+from bot.core.errors import Unusable
 from bot.core.kept import Flag
 from bot.services import report
 from bot.settings import load
@@ -60,6 +63,19 @@ async def export(name: str) -> dict[str, Any]:
         return await database.run(lambda ledger: report.export(ledger, name))
     finally:
         database.close()
+
+
+async def export_pdf(name: str, file: Path) -> None:
+    """Everything of one man as a PDF, readable by its owner only. Unusable if it is there."""
+    exported = await export(name)
+    from bot.pictures.booklet import printed
+
+    try:
+        number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise Unusable(f"{file} cannot be written: {error.strerror}.") from None
+    with os.fdopen(number, "wb") as out:
+        out.write(printed(exported))
 
 
 async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[str, str]]) -> bool:

@@ -164,6 +164,7 @@ async def _talk_of(database: Database, newcomer: Newcomer, clock: Clock) -> Conv
 
 async def _while_working(coach: Coach, front: Awaitable[None]) -> None:
     """Run the workers for as long as the front lasts, then let what is in the outbox go out."""
+    await coach.expire.plan()
     working = [asyncio.create_task(worker.run()) for worker in coach.workers]
     try:
         await front

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
+LONGEST = 64 * 1024
+"""Characters of one message: a longer one is refused, not cut. No platform sends as many."""
+FLOOD = 40
+"""Fragments in one burst: nobody types more before he looks up. From there on he is slowed."""
 LOOKS_FINISHED_FOR = timedelta(seconds=1)
 """Quiet window after a message that ends in a full stop or is long (coaching.md 3)."""
 LONG_FROM = 160

@@ -9,9 +9,11 @@ from bot.core.conversation import Conversation
 from bot.core.errors import LeaseLost, Unreachable
 from bot.core.messages import Lane, Outbound
 from bot.core.work import Job
+from bot.services.intake import DELIVERY
 from bot.services.ports import Clock, Door, Ledger, Storage
 
-DELIVERY = "delivery"
+__all__ = ["DELIVERY", "Courier"]
+
 AGAIN_AFTER = timedelta(seconds=2)
 MOST = timedelta(minutes=5)
 UNKNOWN = "unknown"

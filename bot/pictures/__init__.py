@@ -5,7 +5,8 @@ The drawing library is heavy, so it is imported when a picture is drawn and not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,17 @@ class Drawings:
         """Remove pictures of ours; one that is gone already is no matter."""
         for path in paths:
             Path(path).unlink(missing_ok=True)
+
+    def erase(self, name: str) -> int:
+        """Remove every picture of that name; how many went."""
+        return self._removed(self._folder.glob(f"*-{name}-*.png"))
+
+    def erase_before(self, moment: datetime) -> int:
+        """Remove every picture drawn before that; how many went."""
+        drawn = list(self._folder.glob("*.png"))
+        return self._removed(p for p in drawn if p.stat().st_mtime < moment.timestamp())
+
+    def _removed(self, paths: Iterable[Path]) -> int:
+        gone = list(paths)
+        self.discard([str(path) for path in gone])
+        return len(gone)

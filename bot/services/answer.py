@@ -11,9 +11,9 @@ from typing import Any
 from bot.core import rhythm
 from bot.core.conversation import Conversation, Participant
 from bot.core.errors import LeaseLost, NothingSaid, Unreachable
-from bot.core.messages import Fragment, Kind, Lane, Outbound, joined, next_group
+from bot.core.messages import FLOOD, Fragment, Kind, Lane, Outbound, joined, next_group
 from bot.core.phrases import rasa_down
-from bot.core.phrases.system import could_not_answer
+from bot.core.phrases.system import could_not_answer, too_fast
 from bot.core.work import Job, Work
 from bot.services.facts import facts_for
 from bot.services.intake import TURN, stop_for_danger
@@ -77,6 +77,9 @@ class Answer:
         if not group or not talk.coached:
             ledger.queue.finish(job)
             return None
+        if len(fragments) > FLOOD:
+            self._slow_down(ledger, job)
+            return None
         man = ledger.participant_of(talk.id)
         facts = facts_for(ledger, talk, man, group[0].at)
         words = joined(group)
@@ -89,6 +92,12 @@ class Answer:
         )
         more = len(fragments) > len(group)
         return Owed(talk, man, group, ask, more)
+
+    def _slow_down(self, ledger: Ledger, job: Job) -> None:
+        """More at once than anybody types: it is all kept, and he is asked to take a breath."""
+        ledger.queue.finish(job)
+        ledger.owe_nothing(job.conversation_id)
+        ledger.say(job.conversation_id, Outbound(too_fast()), self._clock.now())
 
     def _rung(self, ledger: Ledger, job: Job, intent: str) -> Owed | None:
         talk = ledger.conversation(job.conversation_id)

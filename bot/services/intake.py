@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.core import safety
 from bot.core.conversation import Conversation
-from bot.core.messages import Inbound, Lane, Outbound
+from bot.core.errors import Unusable
+from bot.core.messages import LONGEST, Inbound, Lane, Outbound
 from bot.core.phrases import (
     asks_for_a_person,
     coaching_stays_stopped,
@@ -17,10 +18,15 @@ from bot.core.phrases import (
 from bot.core.safety import Action, Concern
 from bot.core.work import Work
 from bot.services.ports import Ledger, Storage
+from bot.services.turnstile import Turnstile
 
 TURN = "turn"
+DELIVERY = "delivery"
+ENOUGH = 12
+"""Safety texts that wait to be sent to him: while so many do, another tells him nothing new."""
 TIMERS = ("breathing_over", "time_out_back", "promise", "check_in", "nudge")
 """Everything that may be ticking for a man; danger stops it all."""
+TOO_LONG = "that message has {} characters; the most is {}. Split it and send it again"
 FROM_REVIEW = frozenset({Action.REVIEW, Action.LOG})
 
 
@@ -50,9 +56,16 @@ class Intake:
         """`quiet_for`: how long a burst of fragments may pause before it is answered."""
         self._storage = storage
         self._quiet_for = quiet_for
+        self._turnstile = Turnstile()
 
     async def take(self, inbound: Inbound, newcomer: Newcomer) -> Taken:
-        """Screen it, then record it with its concern and what follows, in one unit."""
+        """Screen it, then record it with its concern and what follows, in one unit.
+
+        Messages of one address come in one after another: ten thousand at once make their own
+        man wait and nobody else. Unusable when it is longer than any platform sends.
+        """
+        if len(inbound.text) > LONGEST:
+            raise Unusable(TOO_LONG.format(len(inbound.text), LONGEST))
 
         def unit(ledger: Ledger) -> Taken:
             if ledger.seen(inbound.key):
@@ -63,7 +76,8 @@ class Intake:
             talk = ledger.conversation_at(inbound.door, inbound.address, man.id)
             return self._recorded(ledger, inbound, talk, man.country)
 
-        return await self._storage.run(unit)
+        async with self._turnstile.through(f"{inbound.door}:{inbound.address}"):
+            return await self._storage.run(unit)
 
     def _recorded(
         self, ledger: Ledger, inbound: Inbound, talk: Conversation, country: str
@@ -90,9 +104,10 @@ def stop_for_danger(
     ledger: Ledger, talk: Conversation, concern: Concern, country: str, at: datetime
 ) -> None:
     """The safety texts go out first, coaching stops, and nothing that ticks for him will ring."""
-    for text in safety_reply(concern, country):
-        ledger.say(talk.id, Outbound(text, Lane.CRISIS), at)
-    ledger.answered([fragment.id for fragment in ledger.owed(talk.id)])
+    if ledger.queue.waits(DELIVERY, talk.id, Lane.CRISIS) < ENOUGH:
+        for text in safety_reply(concern, country):
+            ledger.say(talk.id, Outbound(text, Lane.CRISIS), at)
+    ledger.owe_nothing(talk.id)
     ledger.keep_conversation(replace(talk.stopped(), last_heard_at=at))
     ledger.queue.cancel(talk.id, *TIMERS)
 
@@ -101,7 +116,8 @@ def _stay_stopped(
     ledger: Ledger, talk: Conversation, country: str, inbound: Inbound, message_id: int
 ) -> None:
     """He writes on after the alarm: a short honest text, worded anew each time. Never coaching."""
-    spoken = lines_again if asks_for_a_person(inbound.text) else coaching_stays_stopped
-    text = spoken(country, message_id)
-    ledger.say(talk.id, Outbound(text, Lane.CRISIS), inbound.at)
+    if ledger.queue.waits(DELIVERY, talk.id, Lane.CRISIS) < ENOUGH:
+        spoken = lines_again if asks_for_a_person(inbound.text) else coaching_stays_stopped
+        text = spoken(country, message_id)
+        ledger.say(talk.id, Outbound(text, Lane.CRISIS), inbound.at)
     ledger.keep_conversation(replace(talk, last_heard_at=inbound.at))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from bot.core.conversation import Conversation, Participant
 from bot.core.kept import Flag, Record, Said
-from bot.core.messages import Fragment, Inbound, Outbound
+from bot.core.messages import Fragment, Inbound, Lane, Outbound
 from bot.core.safety import Concern
 from bot.core.work import Job, Waiting, Work
 
@@ -58,8 +58,8 @@ class WorkQueue(Protocol):
     def next_due(self, kinds: Sequence[str], only: int | None = None) -> datetime | None:
         """When the next is due."""
 
-    def waits(self, kind: str, conversation_id: int) -> bool:
-        """Does work of that kind wait there?"""
+    def waits(self, kind: str, conversation_id: int, lane: Lane) -> int:
+        """How much of that kind and lane waits there."""
 
     def clock_was_put_back(self, now: datetime) -> None:
         """Nothing waits for a time that the clock named before it was put back."""
@@ -96,6 +96,9 @@ class Ledger(Protocol):
     def participant_named(self, name: str) -> Participant | None:
         """The man of that name, if there is one."""
 
+    def participant_by_id(self, participant_id: int) -> Participant:
+        """The man of that number; Unknown when there is none."""
+
     def participant_of(self, conversation_id: int) -> Participant:
         """The man of a conversation."""
 
@@ -111,6 +114,9 @@ class Ledger(Protocol):
     def keep_conversation(self, conversation: Conversation) -> None:
         """Write it back."""
 
+    def conversations_of(self, participant_id: int) -> list[Conversation]:
+        """All his conversations, whatever the door."""
+
     def seen(self, key: str) -> bool:
         """Was this update recorded before?"""
 
@@ -118,7 +124,10 @@ class Ledger(Protocol):
         """Record his message; returns its id."""
 
     def owed(self, conversation_id: int) -> tuple[Fragment, ...]:
-        """His messages that are still owed an answer, oldest first."""
+        """His messages that are still owed an answer, the oldest few more than a flood."""
+
+    def owe_nothing(self, conversation_id: int) -> None:
+        """Nothing of his is owed an answer any more."""
 
     def answered(self, message_ids: Sequence[int]) -> None:
         """They are owed nothing any more."""
@@ -172,6 +181,27 @@ class Ledger(Protocol):
 
     def records(self, participant_id: int, kind: str, newest: int | None = None) -> list[Record]:
         """Records of that kind, oldest first; only the newest so many, if a number is given."""
+
+    def erase(self, participant_id: int, *, but_flags: Collection[int] = ()) -> None:
+        """All that is his; with `but_flags` those, what fired them and where to reach him stay."""
+
+    def leaves(self, participant_id: int, at: datetime) -> None:
+        """He asked to be forgotten, and something has to be kept of him for now."""
+
+    def is_leaving(self, participant_id: int) -> bool:
+        """Did he ask to be forgotten?"""
+
+    def erase_messages(self, before: datetime) -> int:
+        """A batch of messages said before that; how many went."""
+
+    def erase_records(self, kinds: Collection[str], before: datetime) -> int:
+        """A batch of records kept before that; how many went."""
+
+    def erase_flags(self, closed_before: datetime) -> int:
+        """A batch of flags closed before that; how many went."""
+
+    def silent_since(self, before: datetime) -> list[int]:
+        """Men of whom nothing was heard since then."""
 
 
 class Storage(Protocol):
@@ -239,6 +269,12 @@ class Pictures(Protocol):
 
     def discard(self, paths: Sequence[str]) -> None:
         """Remove pictures that nobody will look at."""
+
+    def erase(self, name: str) -> int:
+        """Remove every picture of that name; how many went."""
+
+    def erase_before(self, moment: datetime) -> int:
+        """Remove every picture drawn before that; how many went."""
 
 
 class Door(Protocol):

@@ -9,12 +9,12 @@ from typing import Any
 
 from bot.core import rhythm
 from bot.core.conversation import Holder
-from bot.core.errors import Unknown
 from bot.core.kept import Flag, Record, Said
 from bot.core.messages import Outbound
 from bot.core.phrases.system import coaching_reopened
 from bot.core.safety import Action
 from bot.core.work import Work
+from bot.services.forget import forget_the_rest, named
 from bot.services.ports import Ledger
 
 WALK_BACK = (
@@ -37,11 +37,13 @@ STOPPING = frozenset({Action.PAGE, Action.ASK})
 
 
 def export(ledger: Ledger, name: str) -> dict[str, Any]:
-    """Everything of one man as JSON. Unknown when there is no such man."""
-    man = ledger.participant_named(name)
-    if man is None:
-        raise Unknown(f"There is no participant named {name!r} in this database.")
-    talk = ledger.conversation_at("terminal", name, man.id)
+    """Everything of one man as JSON. Unknown when there is no such man.
+
+    But for one thing: why a flag was closed is written by whoever closed it, and may be about
+    somebody else (protocol D10).
+    """
+    man = named(ledger, name)
+    talks = ledger.conversations_of(man.id)
     return {
         "participant": {
             "name": man.name,
@@ -52,11 +54,11 @@ def export(ledger: Ledger, name: str) -> dict[str, Any]:
         "consents": [_record(r) for r in ledger.records(man.id, "consent")],
         "check_ins": [_record(r) for r in ledger.records(man.id, "check_in")],
         "walk_backs": [_walk_back(r) for r in ledger.records(man.id, "walk_back")]
-        + _open_walk_back(talk.dialogue),
+        + [found for talk in talks for found in _open_walk_back(talk.dialogue)],
         "time_outs": [_record(r) for r in ledger.records(man.id, "time_out")],
         "notes": [_record(r) for r in ledger.records(man.id, "note")],
-        "messages": [_said(said) for said in ledger.transcript(talk.id)],
-        "flags": [flag_as_json(flag) for flag in ledger.flags(participant=name, open_only=False)],
+        "messages": [_said(said) for talk in talks for said in ledger.transcript(talk.id)],
+        "flags": [_his_flag(flag) for flag in ledger.flags(participant=name, open_only=False)],
     }
 
 
@@ -73,9 +75,17 @@ def flag_as_json(flag: Flag) -> dict[str, Any]:
     }
 
 
+def _his_flag(flag: Flag) -> dict[str, Any]:
+    """A flag as its man may see it."""
+    return {key: value for key, value in flag_as_json(flag).items() if key != "closed_because"}
+
+
 def close_flag(ledger: Ledger, flag_id: int, reason: str, now: datetime) -> bool:
     """A person closes a flag. True when coaching is open again, because no other danger is."""
     talk = ledger.close_flag(flag_id, reason, now)
+    left = forget_the_rest(ledger, talk.id, now)
+    if left is not None and not left.kept:
+        return False
     still = [
         f for f in ledger.flags() if f.conversation_id == talk.id and f.concern.action in STOPPING
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from bot.storage.news import News
 from bot.storage.queue import Queue, queue_over
@@ -30,6 +30,14 @@ class Book:
         key = self.connection.execute(statement, values).inserted_primary_key
         assert key is not None
         return int(key[0])
+
+    def _found(self, statement: Any, *parts: str) -> Row[Any] | None:
+        """The row with that blind index, under the current key or, in a rotation, an older one."""
+        for index in self.sealer.indexes(*parts):
+            row: Row[Any] | None = self.connection.execute(statement, {"index": index}).first()
+            if row is not None:
+                return row
+        return None
 
     def _change(self, statement: Any, which: int, **values: Any) -> None:
         """Change the row of that id."""

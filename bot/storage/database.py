@@ -18,6 +18,7 @@ from bot.storage.ears import Ear, Pipes, PostgresEar
 from bot.storage.engines import file_of, is_sqlite
 from bot.storage.news import News, read, written
 from bot.storage.runners import Pool, Runner, Writer
+from bot.storage.scrubbing import scrubbed
 from bot.storage.sealing import Keys
 
 T = TypeVar("T")
@@ -119,6 +120,14 @@ class Database:
         for loop, hear in tuple(self._listeners):
             with suppress(RuntimeError):  # its loop has ended meanwhile
                 loop.call_soon_threadsafe(hear, news)
+
+    async def scrub(self) -> bool:
+        """What was erased leaves the disk: pages, log and dead rows. False when it must wait.
+
+        SQLite overwrites what is deleted and empties its log. PostgreSQL writes the tables anew,
+        for which nobody may use them: seconds, as a rule. Its own log is recycled in time.
+        """
+        return await asyncio.to_thread(scrubbed, self.engine)
 
     def close(self) -> None:
         """Finish what is running, then close."""

@@ -8,13 +8,14 @@ from typing import Any
 
 from bot.core.kept import Record
 from bot.storage import statements
+from bot.storage.erasebook import EraseBook
 from bot.storage.flagbook import FlagBook
 from bot.storage.messagebook import MessageBook
 
 EVERY = 1_000_000
 
 
-class SqlLedger(FlagBook, MessageBook):
+class SqlLedger(FlagBook, EraseBook, MessageBook):
     """All the books, and the records kept of a man."""
 
     def keep(

@@ -23,8 +23,7 @@ class MessageBook(Book):
 
     def seen(self, key: str) -> bool:
         """Was this update recorded before?"""
-        index = self.sealer.index("update", key)
-        return self.connection.execute(statements.SEEN, {"index": index}).first() is not None
+        return self._found(statements.SEEN, "update", key) is not None
 
     def hear(self, conversation_id: int, inbound: Inbound, *, owed: bool) -> int:
         """Record his message; returns its id."""
@@ -34,19 +33,24 @@ class MessageBook(Book):
             from_him=1,
             kind=inbound.kind,
             key_index=self.sealer.index("update", inbound.key),
-            sealed=self.sealer.seal({"text": inbound.text}),
+            sealed=self.sealer.seal({"text": inbound.text, "key": inbound.key}),
             at=inbound.at,
             owed=int(owed),
             state="recorded",
         )
 
     def owed(self, conversation_id: int) -> tuple[Fragment, ...]:
-        """His messages that are still owed an answer, oldest first."""
+        """His messages that are still owed an answer, the oldest few more than a flood."""
         rows = self.connection.execute(statements.OWED, {"talk": conversation_id})
         return tuple(
             Fragment(row.id, Kind(row.kind), self.sealer.open(row.sealed)["text"], row.at)
             for row in rows
         )
+
+    def owe_nothing(self, conversation_id: int) -> None:
+        """Nothing of his is owed an answer any more."""
+        its = {"talk": conversation_id, "owed": NOT_OWED}
+        self.connection.execute(statements.OWE_NOTHING, its)
 
     def answered(self, message_ids: Sequence[int]) -> None:
         """They are owed nothing any more."""

@@ -70,10 +70,19 @@ class Queue:
         nothing while they wait: a timer never holds up a message, nor does a newer version's row.
         `ended_before`: only leases that ended before that are taken over (default: now).
         """
-        given = {"now": now, "ended": ended_before or now, "most": most, "only": only}
+        given = {"now": now, "ended": ended_before or now, "only": only}
         leased = {"owner": owner, "leased_until": now + LEASE_FOR}
-        rows = self._leased(statements.due(tuple(kinds), mine=only is not None), given, leased)
-        return [_job(row, owner, now + LEASE_FOR) for row in rows]
+        by_lane = "delivery" in kinds
+        statement = statements.due(tuple(kinds), mine=only is not None, lane=by_lane)
+        jobs: list[Job] = []
+        for lane in Lane if by_lane else [None]:
+            if len(jobs) < most:
+                its = {**given, "most": most - len(jobs)} | (
+                    {} if lane is None else {"lane": lane}
+                )
+                rows = self._leased(statement, its, leased)
+                jobs += [_job(row, owner, now + LEASE_FOR) for row in rows]
+        return jobs
 
     def _leased(
         self, due: Any, given: Mapping[str, Any], leased: Mapping[str, Any]
@@ -131,10 +140,10 @@ class Queue:
         due: datetime | None = self.connection.execute(statement, {"only": only}).scalar()
         return due
 
-    def waits(self, kind: str, conversation_id: int) -> bool:
-        """Does work of that kind wait in that conversation?"""
-        its = {"of": kind, "talk": conversation_id}
-        return self.connection.execute(statements.WAITS, its).first() is not None
+    def waits(self, kind: str, conversation_id: int, lane: Lane) -> int:
+        """How much of that kind and lane waits in that conversation."""
+        its = {"of": kind, "talk": conversation_id, "lane": int(lane)}
+        return int(self.connection.execute(statements.WAITS, its).scalar_one())
 
     def clock_was_put_back(self, now: datetime) -> None:
         """Nothing waits for a time that the clock named before it was put back.
@@ -192,7 +201,7 @@ class SharedQueue(Queue):
             return []
         its = {"ids": ids, "ended": given["ended"], **leased}
         rows = list(self.connection.execute(statements.LEASE_FREE, its))
-        return sorted(rows, key=lambda row: (row.lane, row.due_at, row.id))
+        return sorted(rows, key=lambda row: (row.due_at, row.id))
 
 
 def queue_over(connection: Connection, news: News) -> Queue:

@@ -58,14 +58,11 @@ RELEASE = (
 )
 OWNERS = select(queue.c.owner).where(queue.c.owner.is_not(None)).distinct()
 LET_GO = update(queue).where(queue.c.owner == bindparam("gone")).values(FREE)
-WAITS = (
-    select(queue.c.id)
-    .where(
-        queue.c.conversation_id == bindparam("talk"),
-        queue.c.kind == bindparam("of"),
-        queue.c.parked_at.is_(None),
-    )
-    .limit(1)
+WAITS = select(func.count()).where(
+    queue.c.conversation_id == bindparam("talk"),
+    queue.c.kind == bindparam("of"),
+    queue.c.lane == bindparam("lane"),
+    queue.c.parked_at.is_(None),
 )
 DUE_NOW = update(queue).where(
     queue.c.kind.in_(bindparam("soon", expanding=True)),
@@ -94,8 +91,11 @@ FOLLOWED = (
 
 
 @cache
-def due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
-    """Rows that may be worked now. A message's lane comes first; timers have but one."""
+def due(kinds: tuple[str, ...], *, mine: bool, lane: bool = False) -> Select[Any]:
+    """Rows that may be worked now, those that fell due first before the others.
+
+    With `lane` only those of one lane: a range of an index each, however much waits in others.
+    """
     now = bindparam("now", type_=Moment)
     ended = bindparam("ended", type_=Moment)
     wanted = and_(
@@ -105,14 +105,13 @@ def due(kinds: tuple[str, ...], *, mine: bool) -> Select[Any]:
         or_(queue.c.leased_until.is_(None), queue.c.leased_until < ended),
         ~_beside(OTHER.c.leased_until >= ended),
         ~_before(kinds, or_(OTHER.c.due_at <= now, OTHER.c.tries > 0)),
-        *([~_more_urgent(now)] if "delivery" in kinds else []),
+        *([queue.c.lane == bindparam("lane"), ~_more_urgent(now)] if lane else []),
         *_his(mine=mine),
     )
-    lanes = [queue.c.lane] if "delivery" in kinds else []
     return (
         select(queue, FOLLOWED)
         .where(wanted)
-        .order_by(*lanes, queue.c.due_at, queue.c.id)
+        .order_by(queue.c.due_at, queue.c.id)
         .limit(bindparam("most"))
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, insert, select, update
 
+from bot.core.messages import FLOOD
 from bot.storage.tables import conversations, messages, participants, records
 
+MAN = select(participants).where(participants.c.id == bindparam("man"))
 MAN_BY_NAME = select(participants).where(participants.c.name_index == bindparam("index"))
 # PostgreSQL runs units side by side: whoever opens a conversation locks its row until the end of
 # his unit, then the man's, always in this order. SQLite has one writer and needs no lock.
@@ -30,6 +32,10 @@ OWED = (
     select(messages)
     .where(messages.c.conversation_id == bindparam("talk"), messages.c.owed == 1)
     .order_by(messages.c.id)
+    .limit(FLOOD + 1)
+)
+OWE_NOTHING = update(messages).where(
+    messages.c.conversation_id == bindparam("talk"), messages.c.owed == 1
 )
 MESSAGE = select(messages).where(messages.c.id == bindparam("message"))
 RECORDS = (

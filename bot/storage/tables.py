@@ -147,7 +147,7 @@ queue = Table(
     Column("parked_at", Moment),
     Index("ix_queue_due", "kind", "due_at"),
     Index("ix_queue_lane", "kind", "lane", "due_at"),
-    Index("ix_queue_order", "order_key", "id"),
-    Index("ix_queue_talk", "conversation_id"),
+    Index("ix_queue_order", "order_key", "kind", "id"),
+    Index("ix_queue_talk", "conversation_id", "kind", "lane"),
     sqlite_autoincrement=True,
 )

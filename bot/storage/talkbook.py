@@ -33,9 +33,15 @@ class TalkBook(Book):
 
     def participant_named(self, name: str) -> Participant | None:
         """The man of that name, if there is one."""
-        index = self.sealer.index("name", name)
-        row = self.connection.execute(statements.MAN_BY_NAME, {"index": index}).first()
+        row = self._found(statements.MAN_BY_NAME, "name", name)
         return None if row is None else self._man(row.id, row.sealed)
+
+    def participant_by_id(self, participant_id: int) -> Participant:
+        """The man of that number; Unknown when there is none."""
+        row = self.connection.execute(statements.MAN, {"man": participant_id}).first()
+        if row is None:
+            raise Unknown(f"participant {participant_id}")
+        return self._man(row.id, row.sealed)
 
     def participant_of(self, conversation_id: int) -> Participant:
         """The man of a conversation."""
@@ -70,15 +76,14 @@ class TalkBook(Book):
 
     def conversation_at(self, door: str, address: str, participant_id: int) -> Conversation:
         """The conversation at that door and address, made when it is new."""
-        index = self.sealer.index("address", door, address)
-        row = self.connection.execute(statements.TALK_AT, {"index": index}).first()
+        row = self._found(statements.TALK_AT, "address", door, address)
         if row is not None:
             return self._talk(row)
         made = self._add(
             statements.ADD_TALK,
             participant_id=participant_id,
             door=door,
-            address_index=index,
+            address_index=self.sealer.index("address", door, address),
             sealed=self.sealer.seal({"address": address, "dialogue": {}}),
             holder=Holder.COACH,
         )

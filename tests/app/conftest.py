@@ -33,6 +33,11 @@ def home(file: Path, peer: Neighbour, monkeypatch: pytest.MonkeyPatch) -> Path:
         "COUNTRY": "GB",
         "TIME_ZONE": "Europe/London",
         "NAME": "sam",
+        "KEEP_MESSAGES_FOR": "365",
+        "KEEP_HISTORY_FOR": "1095",
+        "KEEP_FLAGS_FOR": "1095",
+        "KEEP_PICTURES_FOR": "30",
+        "FORGET_AFTER": "730",
         "LOG_LEVEL": "warning",
         "DEMO_PACE": "0",
     }

@@ -84,7 +84,7 @@ async def test_a_coach_can_be_kept_to_one_talk(home: Path, peer: Neighbour) -> N
     coach = Coach(settings, base, client, SystemClock(), {"terminal": door})
     coach.limit_to(404)
     await coach.intake.take(_inbound("hi", 1), SAM)
-    assert [await worker.step() for worker in coach.workers] == [0, 0, 0]
+    assert [await worker.step() for worker in coach.workers] == [0, 0, 0, 0]
     await client.close()
     base.close()
 

@@ -85,20 +85,24 @@ class Stage:
         inbound = self.inbound(label, man, Kind.PRESS)
         return await self.intake.take(inbound, Newcomer(man, self.country, self.zone))
 
-    async def settle(self, within: timedelta = WINDOW) -> None:
-        """Work everything due by then, the quiet window counted as passed."""
+    async def settle(self, within: timedelta = WINDOW) -> int:
+        """Work everything due by then, the quiet window counted as passed; how much it was."""
+        total = 0
         while True:
             worked = await self.desk.step(self.clock.now() + within)
             worked += await self.bell.step()
-            if not worked + await self.post.step():
-                return
+            worked += await self.post.step()
+            total += worked
+            if not worked:
+                return total
 
     async def wait(self, duration: timedelta) -> None:
         """Let time pass; whatever comes due on the way is worked when it is due."""
         until = self.clock.now() + duration
         while (due := await self.next_due()) is not None and due <= until:
             self.clock.move_to(due)
-            await self.settle(timedelta(0))
+            if not await self.settle(timedelta(0)):  # due, and something more urgent is before it
+                self.clock.move_to(self.clock.now() + timedelta(seconds=1))
         self.clock.move_to(until)
 
     async def next_due(self) -> datetime | None:

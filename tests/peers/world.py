@@ -108,10 +108,21 @@ class Sketches:
     cards: list[Mapping[str, Any]] = field(default_factory=list)
     charts: list[Sequence[Mapping[str, Any]]] = field(default_factory=list)
     discarded: list[str] = field(default_factory=list)
+    erased: list[object] = field(default_factory=list)
 
     def discard(self, paths: Sequence[str]) -> None:
         """Remember what was thrown away."""
         self.discarded.extend(paths)
+
+    def erase(self, name: str) -> int:
+        """Remember whose were erased."""
+        self.erased.append(name)
+        return 1
+
+    def erase_before(self, moment: datetime) -> int:
+        """Remember how old they may be."""
+        self.erased.append(moment)
+        return 0
 
     def card(self, walk_back: Mapping[str, Any], name: str) -> str:
         """A path that could be a card's."""

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TextIO
 
-from bot.channels.terminal.clock import SimulatedClock, duration_of
+from bot.channels.terminal.clock import SimulatedClock, duration_of, later
 from bot.core.errors import NotOnOffer, Unusable
-from bot.core.messages import Inbound, Kind, Outbound
+from bot.core.messages import LONGEST, Inbound, Kind, Outbound
 
 BETWEEN_FRAGMENTS = timedelta(seconds=2)
 """How far apart the fragments of a burst are."""
 ROUNDS = 50
-"""Looks for what is due after one line: a dialogue that is down is not asked without end."""
-LONGEST = 64 * 1024
-"""Characters of one message: a longer one is refused, not cut."""
+"""Looks in a row without a word of ours: a dialogue that is down is not asked without end."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +38,11 @@ class LineDoor:
     def __init__(self, out: TextIO) -> None:
         """`out` is standard output, as a rule."""
         self._out = out
+        self.said = 0
 
     async def send(self, address: str, outbound: Outbound, at: datetime) -> str:
         """Print it; a terminal always takes it."""
+        self.said += 1
         self.line(
             {
                 "from": "coach",
@@ -105,11 +105,16 @@ class LineTalk:
         await self._settle()
 
     async def _wait(self, duration: timedelta) -> None:
-        until = self._clock.now() + duration
-        while (due := await self._hooks.next_due()) is not None and due <= until:
+        until = later(self._clock.now(), duration)
+        silent = 0
+        while silent < ROUNDS and (due := await self._hooks.next_due()) is not None:
+            if due > until:
+                break
             self._clock.move_to(due)
+            said = self._door.said
             if not await self._hooks.settle(self._clock.now()):
                 break
+            silent = 0 if self._door.said > said else silent + 1
         self._clock.move_to(until)
 
     async def _press(self, label: str) -> None:
