@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from bot.core.messages import Inbound
-from bot.jobs.courier import DELIVERY, Courier
+from bot.jobs.courier import DELIVERY, Courier, opening
 from bot.jobs.worker import Worker
 from bot.pictures import Drawings
 from bot.rasa.client import RasaClient
@@ -93,11 +93,10 @@ class Coach:
         drawn = pictures or Drawings(PICTURES)
         self._answer = Answer(database, client, drawn, clock)
         remind = Remind(database, self._answer, clock)
-        self.desk = Worker(database, clock, (TURN,), self._answer.owed)
+        self.desk = Worker(database, clock, (TURN,), self._answer.owed, self._answer.opening)
         self.bell = Worker(database, clock, (TIMER,), remind.rung)
-        self.courier = Worker(
-            database, clock, (DELIVERY,), Courier(database, doors, clock).deliver
-        )
+        deliver = Courier(database, doors, clock).deliver
+        self.courier = Worker(database, clock, (DELIVERY,), deliver, opening)
         self.expire = Expire(database, retention_of(settings), drawn, clock)
         self.keeper = Worker(database, clock, (UPKEEP,), self.expire.due)
 

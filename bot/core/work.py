@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.core.messages import Lane
 
@@ -37,6 +38,8 @@ class Job:
     """Past that another worker may have it: nothing is sent any more."""
     followed: bool = False
     """More of its kind waits until it is done."""
+    opened: Any = None
+    """What was read for it in the unit that claimed it."""
 
 
 @dataclass(frozen=True)

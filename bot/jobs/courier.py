@@ -35,11 +35,9 @@ class Courier:
     async def deliver(self, job: Job) -> None:
         """Send it. A door that cannot be reached is tried again, later each time, without end."""
         message_id = int(job.reference)
-
-        def opened(ledger: Ledger) -> tuple[Conversation, Outbound, datetime]:
-            return (ledger.conversation(job.conversation_id), *ledger.outbound(message_id))
-
-        talk, outbound, at = await self._storage.run(opened)
+        talk, outbound, at = job.opened or await self._storage.run(
+            lambda ledger: opening(ledger, job)
+        )
         try:
             state = await self._sent(job, talk, outbound, at)
         except Unreachable:
@@ -68,6 +66,12 @@ class Courier:
         await self._storage.run(
             lambda ledger: ledger.queue.retry(job, self._clock.now() + wait, counted=True)
         )
+
+
+def opening(ledger: Ledger, job: Job) -> tuple[Conversation, Outbound, datetime]:
+    """What a delivery needs: where to, what, and when it was said."""
+    talk, _ = ledger.glance(job.conversation_id)
+    return (talk, *ledger.outbound(int(job.reference)))
 
 
 def _is_sent_again(lane: Lane, tries: int) -> bool:

@@ -7,10 +7,10 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core.errors import LeaseLost, Unreachable
+from bot.core.errors import BeneathError, LeaseLost, Unreachable
 from bot.core.work import Job
 from bot.jobs.alarm import Alarm
 from bot.jobs.owners import is_dead, this_process
@@ -41,13 +41,18 @@ class Worker:
         clock: Clock,
         kinds: tuple[str, ...],
         do: Callable[[Job], Awaitable[object]],
+        opening: Callable[[Ledger, Job], object] | None = None,
         only: int | None = None,
     ) -> None:
-        """`only`: work for that conversation alone, as a talk in a terminal does."""
+        """`opening` reads what a job needs, in the unit that claims it; it writes nothing.
+
+        `only`: work for that conversation alone, as a talk in a terminal does.
+        """
         self._storage = storage
         self._clock = clock
         self._kinds = kinds
         self._do = do
+        self._opening = opening
         self._only = only
         self._owner = f"{this_process()}-{secrets.token_hex(2)}"
         self._claims = 0
@@ -91,9 +96,17 @@ class Worker:
                 queue.clock_was_put_back(at)
             jobs = queue.claim(self._kinds, at, owner, most, self._only, ended_before=at - leap)
             due = None if jobs else queue.next_due(self._kinds, self._only)
-            return Found(jobs, due, at)
+            return Found([self._opened(ledger, job) for job in jobs], due, at)
 
         return await self._storage.run(unit)
+
+    def _opened(self, ledger: Ledger, job: Job) -> Job:
+        """With what it needs; a job that cannot be opened fails by itself, not with the others."""
+        if self._opening is None:
+            return job
+        with suppress(BeneathError):
+            return replace(job, opened=self._opening(ledger, job))
+        return job
 
     async def _look_on(self, most: int) -> Found:
         """Look; a database that cannot be read now is looked at again after a rest."""

@@ -35,8 +35,8 @@ class Owed:
     man: Participant
     group: tuple[Fragment, ...]
     ask: Ask
-    more: bool = False
-    """He said more, which is answered after this group."""
+    too_much: bool = False
+    """More than anybody types at once."""
 
     @property
     def at(self) -> datetime | None:
@@ -56,13 +56,15 @@ class Answer:
         self._pictures = pictures
         self._clock = clock
 
-    async def owed(self, job: Job) -> bool:
-        """Answer the oldest group of words that a conversation is owed; True when more waits."""
-        owed = await self._storage.run(lambda ledger: self._open(ledger, job))
-        if owed is None:
-            return False
-        await self._take_or_park(job, owed)
-        return owed.more
+    async def owed(self, job: Job) -> None:
+        """Answer the oldest group of words that a conversation is owed."""
+        owed = job.opened or await self._storage.run(lambda ledger: self.opening(ledger, job))
+        if not owed.group or not owed.talk.coached:
+            await self._storage.run(lambda ledger: ledger.queue.finish(job))
+        elif owed.too_much:
+            await self._storage.run(lambda ledger: self._slow_down(ledger, job))
+        else:
+            await self._take_or_park(job, owed)
 
     async def rung(self, job: Job, intent: str) -> None:
         """Say what a timer wants said, as an intent of our own."""
@@ -70,17 +72,13 @@ class Answer:
         if owed is not None:
             await self._take_or_park(job, owed)
 
-    def _open(self, ledger: Ledger, job: Job) -> Owed | None:
-        talk = ledger.conversation(job.conversation_id)
+    def opening(self, ledger: Ledger, job: Job) -> Owed:
+        """What a turn needs to know: read when it is claimed, looked at again when it is kept."""
+        talk, man = ledger.glance(job.conversation_id)
         fragments = ledger.owed(talk.id)
         group = next_group(fragments)
-        if not group or not talk.coached:
-            ledger.queue.finish(job)
-            return None
-        if len(fragments) > FLOOD:
-            self._slow_down(ledger, job)
-            return None
-        man = ledger.participant_of(talk.id)
+        if not group:
+            return Owed(talk, man, (), Ask())
         facts = facts_for(ledger, talk, man, group[0].at)
         words = joined(group)
         pressed = group[0].kind is Kind.PRESS
@@ -90,8 +88,7 @@ class Answer:
             state=talk.dialogue,
             facts=facts,
         )
-        more = len(fragments) > len(group)
-        return Owed(talk, man, group, ask, more)
+        return Owed(talk, man, group, ask, too_much=len(fragments) > FLOOD)
 
     def _slow_down(self, ledger: Ledger, job: Job) -> None:
         """More at once than anybody types: it is all kept, and he is asked to take a breath."""
@@ -180,7 +177,8 @@ class Answer:
         talk = ledger.conversation(job.conversation_id)
         if owed.group and talk.coached:
             ledger.say(talk.id, Outbound(could_not_answer()), now)
-            _owe_the_rest(ledger, talk.id, now)
+            if ledger.owed(talk.id):
+                _owe_the_rest(ledger, talk.id, now)
 
     def _keep(self, ledger: Ledger, job: Job, owed: Owed, turn: Turn, drawn: Drawn) -> bool:
         """Look again: our work still, the coach's talk still? If not, only his words stay.
@@ -190,15 +188,17 @@ class Answer:
         now = self._clock.now()
         ledger.queue.finish(job)  # first: of a man who is forgotten meanwhile nothing is left
         talk = ledger.conversation(job.conversation_id)
-        stale = not _still_owed(ledger, talk.id, owed.group)
-        ledger.answered([fragment.id for fragment in owed.group])
-        if stale or not talk.coached:
-            return False
+        still = [fragment.id for fragment in ledger.owed(talk.id)]
+        group = [fragment.id for fragment in owed.group]
+        ledger.answered(group)
+        if not talk.coached or not set(group) <= set(still):
+            return False  # danger came up meanwhile, or came up and was closed again
         talk = replace(
             talk.advanced(turn.state, turn.asked),
             last_heard_at=owed.at or talk.last_heard_at,
         )
-        outcome = carry_out(Scene(ledger, owed.man, talk, now), turn.acts, drawn)
+        man = ledger.participant_of(talk.id) if turn.acts else owed.man
+        outcome = carry_out(Scene(ledger, man, talk, now), turn.acts, drawn)
         ledger.keep_conversation(outcome.talk)
         if outcome.concern is not None:
             _tapped_danger(ledger, outcome, owed, now)
@@ -206,20 +206,14 @@ class Answer:
         lane = Lane.REPLY if owed.group else Lane.REMINDER
         _say_all(ledger, outcome, turn.replies, lane, now)
         _nudge_later(ledger, outcome, owed, turn, now)
-        _owe_the_rest(ledger, talk.id, now)
+        if len(still) > len(group):
+            _owe_the_rest(ledger, talk.id, now)
         return True
-
-
-def _still_owed(ledger: Ledger, talk_id: int, group: tuple[Fragment, ...]) -> bool:
-    """Danger may have come up and been closed again while the turn hung: its answer is stale."""
-    owed = {fragment.id for fragment in ledger.owed(talk_id)}
-    return all(fragment.id in owed for fragment in group)
 
 
 def _owe_the_rest(ledger: Ledger, talk_id: int, now: datetime) -> None:
     """He said more than this group: it is answered next."""
-    if ledger.owed(talk_id):
-        ledger.queue.put(Work(TURN, TURN, f"talk:{talk_id}", talk_id, now, merge=True))
+    ledger.queue.put(Work(TURN, TURN, f"talk:{talk_id}", talk_id, now, merge=True))
 
 
 def _check_ins(ledger: Ledger, man: Participant) -> tuple[Mapping[str, Any], ...]:

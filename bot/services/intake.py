@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core import safety
-from bot.core.conversation import Conversation
+from bot.core.conversation import Conversation, Participant
 from bot.core.errors import Unusable
 from bot.core.messages import LONGEST, Inbound, Lane, Outbound
 from bot.core.phrases import (
@@ -70,10 +70,8 @@ class Intake:
         def unit(ledger: Ledger) -> Taken:
             if ledger.seen(inbound.key):
                 return Taken(None)
-            man = ledger.participant(
-                newcomer.name, newcomer.country, newcomer.time_zone, inbound.at
-            )
-            talk = ledger.conversation_at(inbound.door, inbound.address, man.id)
+            found = ledger.found_at(inbound.door, inbound.address)
+            talk, man = found or _welcomed(ledger, inbound, newcomer)
             return self._recorded(ledger, inbound, talk, man.country)
 
         async with self._turnstile.through(f"{inbound.door}:{inbound.address}"):
@@ -98,6 +96,14 @@ class Intake:
     def _owe(self, ledger: Ledger, talk: Conversation, inbound: Inbound) -> None:
         due = inbound.at + inbound.quiet_for(self._quiet_for)
         ledger.queue.put(Work(TURN, TURN, f"talk:{talk.id}", talk.id, due, merge=True))
+
+
+def _welcomed(
+    ledger: Ledger, inbound: Inbound, newcomer: Newcomer
+) -> tuple[Conversation, Participant]:
+    """His first word at this door."""
+    man = ledger.participant(newcomer.name, newcomer.country, newcomer.time_zone, inbound.at)
+    return ledger.conversation_at(inbound.door, inbound.address, man.id), man
 
 
 def stop_for_danger(

@@ -111,6 +111,12 @@ class Ledger(Protocol):
     def conversation(self, conversation_id: int) -> Conversation:
         """One conversation; Unknown when there is none."""
 
+    def glance(self, conversation_id: int) -> tuple[Conversation, Participant]:
+        """A conversation and its man, to be read only; Unknown when there is none."""
+
+    def found_at(self, door: str, address: str) -> tuple[Conversation, Participant] | None:
+        """The conversation at that door and address, with its man, if there is one."""
+
     def keep_conversation(self, conversation: Conversation) -> None:
         """Write it back."""
 

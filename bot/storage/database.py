@@ -117,9 +117,14 @@ class Database:
         self._spread(news)
 
     def _spread(self, news: News) -> None:
+        for loop in {loop for loop, _ in self._listeners}:
+            with suppress(RuntimeError):  # it has ended meanwhile
+                loop.call_soon_threadsafe(self._heard_in, loop, news)
+
+    def _heard_in(self, there: asyncio.AbstractEventLoop, news: News) -> None:
         for loop, hear in tuple(self._listeners):
-            with suppress(RuntimeError):  # its loop has ended meanwhile
-                loop.call_soon_threadsafe(hear, news)
+            if loop is there:
+                hear(news)
 
     async def scrub(self) -> bool:
         """What was erased leaves the disk: pages, log and dead rows. False when it must wait.

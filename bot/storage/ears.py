@@ -44,6 +44,7 @@ class Pipes:
         """`file`: the database. Nothing is made before somebody listens."""
         self._folder = file.with_name(f"{file.name}-listening")
         self._mine: Path | None = None
+        self._known: tuple[int, list[Path]] = (-1, [])
 
     def open(self) -> PipeEar:
         """A pipe of our own."""
@@ -67,9 +68,13 @@ class Pipes:
     def others(self) -> list[Path]:
         """The pipes of other processes; some may be left over from killed ones."""
         try:
-            return [pipe for pipe in self._folder.iterdir() if pipe != self._mine]
+            changed = os.stat(self._folder).st_mtime_ns  # noqa: PTH116  asked at every commit
+            if changed != self._known[0]:
+                found = [pipe for pipe in self._folder.iterdir() if pipe != self._mine]
+                self._known = (changed, found)
         except FileNotFoundError:
             return []
+        return self._known[1]
 
     def somebody_listens(self) -> bool:
         """Does another process that runs use this database?"""

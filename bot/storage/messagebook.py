@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from bot.core.errors import Unknown
 from bot.core.kept import Said
 from bot.core.messages import Fragment, Inbound, Kind, Lane, Outbound
 from bot.core.work import Work
@@ -95,8 +96,10 @@ class MessageBook(Book):
         return message_id
 
     def outbound(self, message_id: int) -> tuple[Outbound, datetime]:
-        """A recorded message of ours, to be sent, and when it was said."""
-        row = self.connection.execute(statements.MESSAGE, {"message": message_id}).one()
+        """A recorded message of ours, to be sent, and when it was said; Unknown for none."""
+        row = self.connection.execute(statements.MESSAGE, {"message": message_id}).first()
+        if row is None:
+            raise Unknown(f"message {message_id}")
         opened = self.sealer.open(row.sealed)
         buttons = tuple(opened.pop("buttons"))
         return Outbound(lane=Lane(row.lane), buttons=buttons, **opened), row.at

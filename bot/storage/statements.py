@@ -27,6 +27,13 @@ TALK_AT = (
     .where(conversations.c.address_index == bindparam("index"))
     .with_for_update(key_share=True)
 )
+_WITH_MAN = select(conversations, participants.c.sealed.label("man")).join(
+    participants, participants.c.id == conversations.c.participant_id
+)
+GLANCE = _WITH_MAN.where(conversations.c.id == bindparam("talk"))
+FOUND_AT = _WITH_MAN.where(conversations.c.address_index == bindparam("index")).with_for_update(
+    key_share=True, of=conversations
+)
 SEEN = select(messages.c.id).where(messages.c.key_index == bindparam("index"))
 OWED = (
     select(messages)

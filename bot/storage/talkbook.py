@@ -96,6 +96,18 @@ class TalkBook(Book):
             raise Unknown(f"conversation {conversation_id}")
         return self._talk(row)
 
+    def glance(self, conversation_id: int) -> tuple[Conversation, Participant]:
+        """A conversation and its man, to be read only; Unknown when there is none."""
+        row = self.connection.execute(statements.GLANCE, {"talk": conversation_id}).first()
+        if row is None:
+            raise Unknown(f"conversation {conversation_id}")
+        return self._talk(row), self._man(row.participant_id, row.man)
+
+    def found_at(self, door: str, address: str) -> tuple[Conversation, Participant] | None:
+        """The conversation at that door and address, with its man, if there is one."""
+        row = self._found(statements.FOUND_AT, "address", door, address)
+        return None if row is None else (self._talk(row), self._man(row.participant_id, row.man))
+
     def _talk(self, row: Row[Any]) -> Conversation:
         opened = self.sealer.open(row.sealed)
         return Conversation(

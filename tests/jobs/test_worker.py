@@ -31,7 +31,7 @@ async def _put(stage: Stage, *talks: int, after: timedelta = timedelta(0)) -> No
 def _worker(
     stage: Stage, do: Callable[[Job], Awaitable[object]], only: int | None = None
 ) -> Worker:
-    return Worker(stage.database, stage.clock, ("timer",), do, only)
+    return Worker(stage.database, stage.clock, ("timer",), do, only=only)
 
 
 async def _stop(*running: asyncio.Task[None]) -> None:

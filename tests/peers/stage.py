@@ -17,7 +17,7 @@ from bot.core.conversation import Conversation, Participant
 from bot.core.kept import Flag, Record, Said
 from bot.core.messages import Inbound, Kind
 from bot.core.work import Job, Work
-from bot.jobs.courier import Courier
+from bot.jobs.courier import Courier, opening
 from bot.jobs.worker import Worker
 from bot.services.answer import Answer
 from bot.services.intake import Intake, Newcomer, Taken
@@ -60,9 +60,11 @@ class Stage:
         self.answer = Answer(self.database, self.dialogue, self.pictures, self.clock)
         self.remind = Remind(self.database, self.answer, self.clock)
         self.courier = Courier(self.database, {"terminal": self.door}, self.clock)
-        self.desk = Worker(self.database, self.clock, ("turn",), self.answer.owed)
+        reading = self.answer.opening
+        self.desk = Worker(self.database, self.clock, ("turn",), self.answer.owed, reading)
         self.bell = Worker(self.database, self.clock, ("timer",), self.remind.rung)
-        self.post = Worker(self.database, self.clock, ("delivery",), self.courier.deliver)
+        deliver = self.courier.deliver
+        self.post = Worker(self.database, self.clock, ("delivery",), deliver, opening)
 
     async def unit(self, unit: Callable[[Ledger], T]) -> T:
         """Run a unit of work."""
