@@ -28,6 +28,7 @@ class Alarm:
         self._woken = asyncio.Event()
         self._wanted = False
         self._due: list[datetime] = []
+        self._known: set[datetime] = set()
         self._set_at: tuple[float, datetime] | None = None
         self._leap: tuple[float, timedelta] | None = None
         self.clock_was_put_back = True
@@ -40,8 +41,13 @@ class Alarm:
 
     def at(self, due: datetime) -> None:
         """Ring at that time, or earlier."""
-        if len(self._due) < MOST:
-            heapq.heappush(self._due, due)
+        if due in self._known:
+            return
+        if len(self._due) == MOST:  # the latest can wait for a look at rest
+            self._due.sort()
+            self._known.discard(self._due.pop())
+        self._known.add(due)
+        heapq.heappush(self._due, due)
         if self._due[0] is due:
             self._woken.set()
 
@@ -64,7 +70,7 @@ class Alarm:
         self._wanted = False
         self._woken.clear()
         while self._due and self._due[0] <= now:
-            heapq.heappop(self._due)
+            self._known.discard(heapq.heappop(self._due))
 
     async def rings(self) -> None:
         """Wait for it."""

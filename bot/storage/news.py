@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-FREED = "freed"
-"""A key was given free: whoever waited for it may look again."""
-
 
 @dataclass
 class News:
@@ -16,6 +13,7 @@ class News:
 
     due: dict[str, datetime] = field(default_factory=dict)
     freed: bool = False
+    """A key was given free: whoever waited for it may look again."""
 
     def put(self, kind: str, due_at: datetime) -> None:
         """Work of that kind was put on the queue, or moved."""

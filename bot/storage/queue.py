@@ -98,6 +98,8 @@ class Queue:
     def finish(self, job: Job) -> None:
         """Take it off the queue; LeaseLost, and the unit undone, if it is not ours."""
         self._fenced(statements.FINISH, job)
+        if job.followed:  # whoever has a free hand, here or elsewhere, may go on with its key
+            self.news.put(job.kind, job.due_at)
 
     def retry(self, job: Job, due_at: datetime, *, counted: bool) -> None:
         """Give it back to be tried again, `counted` as a try or not. LeaseLost if not ours."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.terminal.clock import SimulatedClock
-from bot.jobs.alarm import GRACE, LEAP, Alarm
+from bot.jobs.alarm import GRACE, LEAP, MOST, Alarm
 from bot.jobs.worker import REST, Worker
 from bot.storage.queue import LEASE_FOR
 from tests.peers import loop as hasty
@@ -51,6 +51,22 @@ def test_it_rings_when_something_is_due_and_after_a_rest_at_the_latest(
         return loop.time() - began
 
     assert hasty.run(main()) == pytest.approx(waited, abs=0.1)
+
+
+def test_it_never_grows_and_keeps_what_comes_first() -> None:
+    async def main() -> Alarm:
+        alarm = Alarm(SimulatedClock(NOW), REST)
+        for _ in range(3 * MOST):
+            alarm.at(NOW + HOUR)
+        for number in range(MOST):
+            alarm.at(NOW + HOUR - timedelta(seconds=number + 1))
+        alarm.at(NOW + timedelta(seconds=1))
+        return alarm
+
+    alarm = hasty.run(main())
+    assert len(alarm._due) == len(alarm._known) == MOST
+    assert min(alarm._due) == NOW + timedelta(seconds=1)
+    assert NOW + HOUR not in alarm._due
 
 
 def test_it_rings_at_once_when_woken_before_or_while_it_waits() -> None:

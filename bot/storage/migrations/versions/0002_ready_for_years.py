@@ -19,10 +19,13 @@ def upgrade() -> None:
     )
     op.add_column("participants", sa.Column("leaving_at", sa.BigInteger(), nullable=True))
     # SQLite takes the index that names the most of what is asked: each is asked with its kind.
-    op.drop_index("ix_queue_order", table_name="queue")
-    op.create_index("ix_queue_order", "queue", ["order_key", "kind", "id"], unique=False)
-    op.drop_index("ix_queue_talk", table_name="queue")
-    op.create_index("ix_queue_talk", "queue", ["conversation_id", "kind", "lane"], unique=False)
-    op.create_index("ix_queue_lane", "queue", ["kind", "lane", "due_at"], unique=False)
+    for name, columns in (
+        ("ix_queue_order", ["order_key", "kind", "id"]),
+        ("ix_queue_talk", ["conversation_id", "kind", "lane"]),
+        ("ix_queue_due", ["kind", "due_at", "id"]),
+    ):
+        op.drop_index(name, table_name="queue")
+        op.create_index(name, "queue", columns, unique=False)
+    op.create_index("ix_queue_lane", "queue", ["kind", "lane", "due_at", "id"], unique=False)
     op.create_index("ix_messages_at", "messages", ["at"], unique=False)
     op.create_index("ix_records_at", "records", ["kind", "at"], unique=False)
