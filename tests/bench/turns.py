@@ -1,6 +1,5 @@
-"""`make bench`: what a turn costs, bare in Rasa and whole from intake to outbox, in one run.
+"""What a turn costs, bare in Rasa and whole from intake to outbox, in one run.
 
-On a shared, noisy machine the ratio is what counts. CPU is what the kernel charged each process.
 The card of a finished walk-back is drawn in a thread and has a row of its own.
 """
 
@@ -9,10 +8,9 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +27,8 @@ from bot.storage.database import Database
 from bot.storage.engines import engine_for
 from bot.storage.schema import migrate
 from bot.storage.sealing import Sealer
+from tests.bench.say import say
+from tests.peers.world import Sketches
 
 SCRIPT = (
     "walk me back",
@@ -86,21 +86,6 @@ class Door:
         self.sent += 1
         self.came.setdefault(address, asyncio.Event()).set()
         return "sent"
-
-
-class NoPictures:
-    """Draws nothing: a card is measured by itself."""
-
-    def card(self, _walk_back: Mapping[str, Any], _name: str) -> str:
-        """No card."""
-        return ""
-
-    def chart(self, _check_ins: Sequence[Mapping[str, Any]], _name: str) -> str:
-        """No chart."""
-        return ""
-
-    def discard(self, _paths: Sequence[str]) -> None:
-        """Nothing to throw away."""
 
 
 def cpu_of_a_card(folder: str) -> float:
@@ -200,13 +185,7 @@ def _is_answered(ledger: Ledger, name: str) -> bool:
     return not said[-1].from_him and all(line.from_him or line.state == "sent" for line in said)
 
 
-def say(text: str) -> None:
-    """A line of the report."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
-
-
-async def main() -> None:
+async def report() -> None:
     """Measure and print."""
     settings = Settings(quiet_for=0, rasa_url=None)
     say("starting Rasa...")
@@ -233,7 +212,7 @@ async def _rows(settings: Settings, client: RasaClient, pid: int, folder: str) -
     migrate(engine)
     database = Database(engine, Sealer(bytes(32)))
     door = Door()
-    coach = Coach(settings, database, client, SystemClock(), {"terminal": door}, NoPictures())
+    coach = Coach(settings, database, client, SystemClock(), {"terminal": door}, Sketches())
     rows = [await measure(f"bare Rasa turn, {n} at once", pid, n, bare(client)) for n in (1, 8)]
     working = [asyncio.create_task(worker.run()) for worker in coach.workers]
     await asyncio.gather(*(get_to_know(coach, number) for number in range(8)))
@@ -247,7 +226,3 @@ async def _rows(settings: Settings, client: RasaClient, pid: int, folder: str) -
     await asyncio.gather(*working, return_exceptions=True)
     database.close()
     return rows
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
