@@ -1,4 +1,4 @@
-"""Start the real Rasa server with our door only: `python -m nlu.serve MODEL PORT`.
+"""Start the real Rasa server with our door only: `python -m nlu.serve MODEL PORT [--tied]`.
 
 Loopback, no API, no logs of words.
 """
@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from nlu.tied import end_with_the_bot
+
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
@@ -20,6 +22,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Load the model and serve turns on 127.0.0.1 until told to stop."""
     model, port = sys.argv[1], int(sys.argv[2])
+    end_with_the_bot()
     import structlog
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints

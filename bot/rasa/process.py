@@ -21,7 +21,10 @@ REST_BEFORE_RESTART = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 
 class RasaProcess:
-    """One Rasa server of ours. Its output goes nowhere: what people wrote must not reach a log."""
+    """One Rasa server of ours. Its output goes nowhere: what people wrote must not reach a log.
+
+    It holds the other end of a pipe of ours and ends with us, even when we are killed.
+    """
 
     def __init__(self, root: Path, model: Path) -> None:
         """Nothing is started yet."""
@@ -71,8 +74,8 @@ class RasaProcess:
         with crash_log.open("wb") as out:
             self._child = await asyncio.create_subprocess_exec(
                 str(python(self._root)), "-m", "nlu.serve", str(self._model), str(self.port),
-                cwd=self._root, env=environment(self._root),
-                stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=out,
+                "--tied", cwd=self._root, env=environment(self._root),
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL, stderr=out,
                 start_new_session=True,
             )  # fmt: skip
 

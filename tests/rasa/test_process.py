@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from bot.core.errors import Unusable
 from bot.rasa.client import RasaClient
 from bot.rasa.process import RasaProcess
 from tests.peers.world import GUARD
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SERVE = """
 import json, os, socket, sys
@@ -111,6 +114,38 @@ async def test_it_is_started_again_when_it_dies_and_answers_at_the_same_place(
     assert process.restarts == 1
     assert await _model(process) is not None
     assert "starting it again" in caplog.text
+
+
+OWNER = """
+import asyncio, sys
+from pathlib import Path
+from bot.rasa.process import RasaProcess
+async def main():
+    process = RasaProcess(Path(sys.argv[1]), Path("model"))
+    await process.start()
+    print(process.pid, flush=True)
+    await asyncio.Event().wait()
+asyncio.run(main())
+"""
+
+
+@pytest.mark.slow
+async def test_it_ends_with_a_bot_that_is_killed(checkout: Path, bell: Bell) -> None:
+    tied = "from nlu.tied import end_with_the_bot\nend_with_the_bot()\n"
+    (checkout / "nlu" / "tied.py").write_text((ROOT / "nlu" / "tied.py").read_text())
+    (checkout / "nlu" / "serve.py").write_text(tied + SERVE)
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", OWNER, str(checkout), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert bot.stdout is not None
+    rasa = int(await asyncio.wait_for(bot.stdout.readline(), 4 * GUARD))
+    watched, gone = os.pidfd_open(rasa), asyncio.Event()
+    asyncio.get_running_loop().add_reader(watched, gone.set)
+    bot.kill()
+    await bot.wait()
+    await asyncio.wait_for(gone.wait(), 2 * GUARD)
+    asyncio.get_running_loop().remove_reader(watched)
+    os.close(watched)
 
 
 async def test_a_start_that_fails_says_where_to_look(process: RasaProcess, checkout: Path) -> None:
