@@ -51,7 +51,12 @@ class TalkBook(Book):
     def keep_participant(self, participant: Participant) -> None:
         """Write him back."""
         sealed = self._sealed_man(participant)
-        self._change(statements.CHANGE_MAN, participant.id, sealed=sealed)
+        index = self._index_too("name_index", "name", participant.name)
+        self._change(statements.CHANGE_MAN, participant.id, sealed=sealed, **index)
+
+    def _index_too(self, column: str, *parts: str) -> dict[str, bytes]:
+        """While keys change, what is sealed anew is found by the new key as well."""
+        return {column: self.sealer.index(*parts)} if self.sealer.several else {}
 
     def _sealed_man(self, man: Participant) -> bytes:
         return self.sealer.seal(
@@ -135,4 +140,5 @@ class TalkBook(Book):
             last_heard_at=conversation.last_heard_at,
             told_down_at=conversation.told_down_at,
             time_out_until=conversation.time_out_until,
+            **self._index_too("address_index", "address", conversation.door, conversation.address),
         )
