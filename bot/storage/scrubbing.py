@@ -12,6 +12,8 @@ from bot.storage.tables import metadata
 
 TRIES = 50
 WAIT_MS = 100
+LOCK_MS = 5_000
+"""How long a table may be waited for that somebody reads."""
 
 
 def scrubbed(engine: Engine) -> bool:
@@ -33,10 +35,13 @@ def _emptied_log(engine: Engine) -> bool:
 def _written_anew(engine: Engine) -> bool:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         try:
+            connection.execute(text(f"SET lock_timeout = {LOCK_MS}"))
             for table in metadata.sorted_tables:
                 connection.execute(text(f"VACUUM (FULL) {table.name}"))
         except DBAPIError:
             return False
+        finally:
+            connection.execute(text("RESET lock_timeout"))
         with suppress(DBAPIError):  # a right that not every owner of a database has
             connection.execute(text("CHECKPOINT"))
     return True
