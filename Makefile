@@ -61,6 +61,15 @@ evaluate: trained  ## Measure what the coach understands and what the safety scr
 bench: trained  ## Measure speed, memory and start
 	@$(BOT) -m tests.bench
 
+.PHONY: chaos
+chaos: trained  ## Kill bot, Rasa and PostgreSQL 300 times under load and see that nothing is lost
+	@$(BOT) -m tests.chaos --kills $(or $(KILLS),300) --engine $(or $(ENGINE),both)
+
+.PHONY: fuzz
+fuzz: ready-dev  ## Feed noise to the ear and to what a dialogue may ask for, five minutes each
+	@$(BOT) -m tests.fuzz.ear -max_total_time=300
+	@$(BOT) -m tests.fuzz.acts -max_total_time=300
+
 .PHONY: pins
 pins:  ## Compile the pinned requirements anew (needs uv; UPGRADE=--upgrade takes newer releases)
 	$(PIN) $(UPGRADE) --python-version 3.11 deploy/requirements/dev.in -o deploy/requirements/dev.txt
