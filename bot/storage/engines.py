@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
@@ -67,6 +69,16 @@ def is_sqlite(engine: Engine) -> bool:
 def file_of(engine: Engine) -> Path | None:
     """The file of a SQLite database; None in memory, and on PostgreSQL."""
     return Path(engine.url.database) if is_sqlite(engine) and engine.url.database else None
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in a transaction that is committed at the end, and undone by an error."""
+    with engine.connect() as connection:
+        if is_sqlite(engine):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+        connection.commit()
 
 
 def _postgres(url: URL) -> Engine:
