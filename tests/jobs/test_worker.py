@@ -11,9 +11,10 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.terminal.clock import SimulatedClock
-from bot.core.errors import LeaseLost
+from bot.core.errors import LeaseLost, Unknown, Unreachable
 from bot.core.work import Job, Work
 from bot.jobs.worker import AT_ONCE, Worker
+from bot.services.ports import Ledger
 from bot.storage.queue import LEASE_FOR
 from tests.peers.stage import MONDAY_EVENING as NOW
 from tests.peers.stage import WINDOW, Stage
@@ -331,3 +332,75 @@ async def test_a_database_that_cannot_be_read_now_is_looked_at_again(
     await asyncio.wait({running})
     assert "cannot look at the queue: OSError" in caplog.text
     assert "his words" not in caplog.text
+
+
+async def test_a_job_that_cannot_be_opened_holds_up_no_other(stage: Stage) -> None:
+    diary, opened = Diary(stage), []
+
+    def opening(ledger: Ledger, job: Job) -> str:
+        if job.reference == "t1":
+            raise Unknown("gone")
+        return job.reference
+
+    async def keep(job: Job) -> None:
+        opened.append(job.opened)
+        await diary.do(job)
+
+    await _put(stage, 1, 2)
+    await Worker(stage.database, stage.clock, ("timer",), keep, opening).step()
+    assert sorted(diary.done) == ["t1", "t2"]
+    assert sorted(map(str, opened)) == ["None", "t2"]
+
+
+async def test_a_database_that_is_away_is_waited_for_and_the_job_is_not_to_blame(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.worker.REST", timedelta(0))
+    away = [3]
+
+    class Flaky:
+        """Out of reach for a while."""
+
+        async def run(self, unit: Callable[[Ledger], object]) -> object:
+            if away[0] and failing:
+                away[0] -= 1
+                raise Unreachable("no room on the disk")
+            return await stage.database.run(unit)
+
+    failing: list[Job] = []
+
+    async def do(job: Job) -> None:
+        failing.append(job)
+        raise Unreachable("no room on the disk")
+
+    await _put(stage, 1)
+    worker = Worker(Flaky(), stage.clock, ("timer",), do)  # type: ignore[arg-type]
+    await worker.step()
+    assert away == [0]
+    [job] = await stage.waiting("timer")
+    assert (job.tries, job.due_at) == (0, stage.clock.now() + timedelta(seconds=1))
+
+
+async def test_a_job_whose_lease_ends_while_the_database_is_away_is_left_alone(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.worker.REST", timedelta(0))
+    class Gone:
+        """Away for good."""
+
+        async def run(self, unit: Callable[[Ledger], object]) -> object:
+            if failing:
+                stage.clock.move_to(NOW + 2 * LEASE_FOR)
+                raise Unreachable("no connection")
+            return await stage.database.run(unit)
+
+    failing: list[Job] = []
+
+    async def do(job: Job) -> None:
+        failing.append(job)
+        raise Unreachable("no connection")
+
+    await _put(stage, 1)
+    await Worker(Gone(), stage.clock, ("timer",), do).step()  # type: ignore[arg-type]
+    [job] = await stage.waiting("timer")
+    assert job.tries == 0

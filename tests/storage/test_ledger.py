@@ -198,3 +198,23 @@ async def test_a_closed_flag_gives_the_talk_it_belongs_to(database: Database) ->
             ledger.close_flag(flag, "again", NOW)
 
     await database.run(unit)
+
+
+async def test_what_is_not_there_is_unknown(database: Database) -> None:
+    def unit(ledger: Ledger) -> None:
+        for look in (ledger.glance, ledger.outbound, ledger.participant_by_id):
+            with pytest.raises(Unknown):
+                look(404)
+        assert ledger.found_at("terminal", "nobody") is None
+
+    await database.run(unit)
+
+
+async def test_a_glance_shows_a_talk_and_its_man(database: Database) -> None:
+    def unit(ledger: Ledger) -> None:
+        man, talk = _sam(ledger)
+        assert ledger.glance(talk.id) == (talk, man)
+        assert ledger.found_at("terminal", "sam") == (talk, man)
+        assert ledger.conversations_of(man.id) == [talk]
+
+    await database.run(unit)
