@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from nlu.asking import LIDS, Answer, Asked, clipped, filled, words_in
+from nlu.asking import LIDS, Answer, Asked, bare, clipped, filled, words_in
 from nlu.hearing import Heard, patterns_of
 from nlu.readers import READERS
 from nlu.steps import SKIPPED, STEPS, UNKNOWN, Step
@@ -26,7 +26,8 @@ def answer_to(text: str, heard: Heard, asked: Asked, intent: str | None = None) 
     step = STEPS.get(asked.step or "")
     if step is None:
         return Answer()
-    if intent == "skip" and words_in(text) <= 4:
+    tapped = asked.pressed and bare(text) != "skip"  # "One" is no skip, whatever it looks like
+    if intent == "skip" and words_in(text) <= 4 and not tapped:
         return _skipped(step, asked)
     found = READERS[step.kind](text, heard, asked, intent)
     if not found.given and found.intent is None and asked.tries >= PATIENCE:

@@ -15,6 +15,8 @@ LIDS = frozenset({"anger", "contempt"})
 """Feelings that cover another one: asked once more when they are given for what was beneath."""
 MOST_KEPT = 2000
 """Characters of an answer kept in the dialogue state; the whole message stays in the database."""
+MOST_SAID = 100
+"""Characters of an act of his that are said back to him, or stand on a tap."""
 
 
 @dataclass(frozen=True)
@@ -97,5 +99,15 @@ def label_of(text: str) -> str:
 
 
 def clipped(text: str) -> str:
-    """As much of it as the dialogue state keeps."""
-    return text.strip()[:MOST_KEPT]
+    """As much of it as the dialogue state keeps, in whole sentences where he made any."""
+    whole = text.strip()
+    kept = whole[:MOST_KEPT].rstrip()
+    end = max(kept.rfind(stop) for stop in ".!?\n") + 1
+    return kept[:end].rstrip() if len(whole) > MOST_KEPT and end > MOST_KEPT // 2 else kept
+
+
+def briefly(text: str) -> str:
+    """What fits beside a question: all of it, or its beginning and an ellipsis."""
+    if len(text) <= MOST_SAID:
+        return text
+    return text[:MOST_SAID].rsplit(maxsplit=1)[0].rstrip(" ,.") + "…"

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nlu.asking import briefly
 from nlu.hearing import deed_of, quotable
 from nlu.steps import SKIPPED
+
+SHORT = 60
+"""Characters of an answer that is said back whole."""
 
 
 def words_of(slots: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
     """The words that a sentence may ask for in <angle brackets>; what costs is made when asked."""
     noted = slots.get("noted") or {}
     she = noted.get("pronoun") or "they"
-    promises = [str(p) for p in facts.get("promises") or []]
+    promises = [briefly(str(p)) for p in facts.get("promises") or []]
     return {
         "she": {"she": "she", "he": "he"}.get(she, "your partner"),
         "her": {"she": "her", "he": "him"}.get(she, "your partner"),
@@ -41,7 +45,8 @@ def _hour_words(hour: Any) -> str:
 
 def _sent(sent_by: Any) -> str:
     text = str(sent_by or "").strip().rstrip(".")
-    return f"{text}." if text != SKIPPED and 0 < len(text.split()) <= 4 else "Okay."
+    short = 0 < len(text.split()) <= 4 and len(text) <= SHORT
+    return f"{text}." if text != SKIPPED and short else "Okay."
 
 
 def so_far(slots: Mapping[str, Any]) -> str:

@@ -162,15 +162,21 @@ def telling(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer
 
 
 def _which(text: str, asked: Asked) -> Answer:
-    mine = set(re.findall(r"[a-z]{3,}", text.lower())) - {"the", "one", "did", "and"}
-    for promise in asked.promises:
-        if mine & set(re.findall(r"[a-z]{3,}", promise.lower())):
-            return filled("which", promise)
+    """The promise he names best; of two that share his words the one with fewer others."""
+    mine = _telling_words(text)
+    near = {p: mine & _telling_words(p) for p in asked.promises}
+    named = max(near, key=lambda p: (len(near[p]), -len(_telling_words(p))), default=None)
+    if named is not None and near[named]:
+        return filled("which", named)
     order = {"first": 0, "second": 1, "last": -1}
     position = next((order[word] for word in order if word in mine), None)
-    if position is not None and asked.promises:
+    if position is not None and len(asked.promises) > max(position, 0):
         return filled("which", asked.promises[position])
     return Answer(why="again_choice")
+
+
+def _telling_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{3,}", text.lower())) - {"the", "one", "did", "and"}
 
 
 def feelings(text: str, heard: Heard, asked: Asked, intent: str | None) -> Answer:
@@ -204,7 +210,7 @@ def _unfelt(text: str, asked: Asked, intent: str | None) -> bool:
 
 def _in_his_words(text: str, words: list[dict[str, str]]) -> list[dict[str, str]]:
     """A short answer is kept whole ("small, like a kid"), not cut down to one word of it."""
-    whole = text.strip().rstrip(".!")
+    whole = clipped(text).rstrip(".!")
     if len({word["family"] for word in words}) == 1 and words_in(whole) <= 12:
         return [{"family": words[0]["family"], "word": whole}]
     return words

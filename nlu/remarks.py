@@ -232,10 +232,9 @@ def aside(turn: Turn, spoken: str) -> str:
 
     The question follows it.
     """
-    if "affirm" in (turn.heard.get("intent"), turn.heard.get("tapped")):
-        return ""
     if not missed(turn.heard):
-        return re.sub(r"\s*[^.!?]*\?$", "", spoken) or spoken
+        agreed = "affirm" in (turn.heard.get("intent"), turn.heard.get("tapped"))
+        return "" if agreed else re.sub(r"\s*[^.!?]*\?$", "", spoken) or spoken
     why = str(turn.heard["why"])
     quoted = quotable(str(turn.heard.get("text") or ""))
     if why == "again_words":

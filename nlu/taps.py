@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nlu.asking import briefly
 from nlu.readers import ALL_OF_IT
 from nlu.remarks import missed
 from nlu.repairs import repairs_for
@@ -33,7 +34,9 @@ Its own words or one more, then choices (coaching.md 3, not understood).
 def taps_for(utter_action: str, turn: Turn) -> list[dict[str, str]] | None:
     """The labels for this question, from his telling; None where the sentence brings its own."""
     labels = _labels(utter_action.rsplit("_form_", maxsplit=1)[-1], turn)
-    return None if labels is None else [{"title": label, "payload": label} for label in labels]
+    if labels is None:
+        return None
+    return [{"title": briefly(label), "payload": label} for label in labels]
 
 
 def _labels(step: str, turn: Turn) -> list[str] | None:

@@ -40,7 +40,8 @@ GIVEN_TO_RASA = frozenset(
 class State:
     """Where a man's dialogue stands.
 
-    At most 8 KB as JSON whatever the history (free text is clipped by the ear).
+    A few KB as JSON and at most some 20,000 characters, whatever the history: every free text is
+    clipped by the ear.
     """
 
     model: str | None = None

@@ -6,6 +6,7 @@ A pure function over HTTP.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -22,12 +23,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from nlu import between
-from nlu.ear import DEFUSED
+from nlu.ear import DEFUSED, LOOKED_AT
 from nlu.tracking import SAID_KEPT, State
 
 log = logging.getLogger("beneath.turn")
 LIMIT = 300
 """Characters in one message; pieces of a turn that fit together are joined into one."""
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class TurnChannel(InputChannel):
@@ -141,8 +143,13 @@ def _message(asked: Mapping[str, Any], state: State, facts: Mapping[str, Any]) -
 
 
 def _defused(text: str) -> str:
-    """Typed text never becomes an intent, whatever blanks and slashes it begins with."""
-    return DEFUSED + text if text.lstrip().startswith("/") else text
+    """Typed text never becomes an intent, whatever blanks and slashes it begins with.
+
+    Nor is it blank or half a letter, which Rasa cannot read; what the ear does not look at is left
+    out.
+    """
+    read = _HALF.sub("\ufffd", text.strip()[:LOOKED_AT])
+    return DEFUSED + read if not read or read.startswith("/") else read
 
 
 def _given(state: State, facts: Mapping[str, Any]) -> dict[str, Any]:

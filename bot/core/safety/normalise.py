@@ -16,9 +16,18 @@ from bot.core.safety.spelling import (
     SPELLINGS,
 )
 
-_APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\u2032\uff07"
-_INVISIBLE = "\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\u202a-\u202e"
-_MARKS = "\u0300-\u036f"
+_APOSTROPHES = "'\u2019\u2018\u201b\u02bb\u02bc`\u00b4\u2032\u2035\uff07"
+_UNPRINTED = (
+    "\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+)
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+_INVISIBLE = (
+    _UNPRINTED
+    + _FILLERS
+    + "\u00ad\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff"
+)
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _INNER = rf"[\w*@${_APOSTROPHES}{_INVISIBLE}{_MARKS}]"
 _PIECE = re.compile(
     rf"(?P<dotted>(?<![^\W_])[^\W\d_](?:[.\-_*~]{{1,2}}[^\W\d_]){{2,}}(?![^\W_]))"
@@ -26,7 +35,8 @@ _PIECE = re.compile(
     rf"|(?P<emoji>[{''.join(EMOJI)}])"
     r"|(?P<stop>[.!?;\n\r\u2026\u3002]+)"
 )
-_DROPPED = re.compile(rf"[{_APOSTROPHES}{_INVISIBLE}{_MARKS}\ud800-\udfff]")
+_DROPPED = re.compile(rf"[{_APOSTROPHES}{_INVISIBLE}{_MARKS}]")
+_APART = re.compile(f"[{_UNPRINTED}{_FILLERS}]")
 _TRIPLE = re.compile(r"(.)\1{2,}")
 _KNOWN = DANGER | JOINERS | frozenset(SPELLINGS) | frozenset(SPELLINGS.values())
 _LONGEST = 40
@@ -53,6 +63,14 @@ def words_of(text: str) -> list[Word]:
     return _joined(found, text)
 
 
+def readings_of(text: str) -> tuple[str, ...]:
+    r"""The text, and once more with a blank for whatever does not print, if anything does not.
+
+    It may stand inside a word ("di\x00e") or between two ("kill\x00her"). Places stay.
+    """
+    return (text, _APART.sub(" ", text)) if _APART.search(text) else (text,)
+
+
 def _plain(raw: str) -> tuple[str, ...]:
     """The plain words of one piece of typing; long pieces are not worth remembering."""
     return _remembered(raw) if len(raw) <= _LONGEST else _looked_up(raw)
@@ -70,8 +88,9 @@ def _remembered(raw: str) -> tuple[str, ...]:
 def _looked_up(raw: str) -> tuple[str, ...]:
     if raw in EMOJI:
         return (EMOJI[raw],)
-    word = _DROPPED.sub("", _folded(raw).lower()).strip("_")
-    parts = [part for part in word.split("_") if part]
+    # Before folding as well: an acute accent for an apostrophe would fold into a blank.
+    word = _DROPPED.sub("", _folded(_DROPPED.sub("", raw)).lower())
+    parts = word.replace("_", " ").split()
     return tuple(plain for part in parts for plain in _respelled(_unmasked(part)))
 
 

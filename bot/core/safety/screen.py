@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from bot.core.safety.guards import Place, softened, taken_back, weighed, without_idioms
 from bot.core.safety.merge import merged
+from bot.core.safety.normalise import readings_of
 from bot.core.safety.rules import RULES
 from bot.core.safety.rules.rule import Rule
 from bot.core.safety.sentences import Sentence, sentences
@@ -47,7 +48,7 @@ def findings(text: str, context: str | None = None) -> tuple[Finding, ...]:
     seen: set[str] = set()
     found: dict[Finding, None] = {}
     fired: set[str] = set()
-    for sentence in sentences(text):
+    for sentence in chain.from_iterable(map(sentences, readings_of(text))):
         if (line := sentence.line) in seen:
             continue
         seen.add(line)
