@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import math
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +17,8 @@ from bot.app import commands
 from bot.core import safety
 from bot.core.errors import BeneathError, Unusable
 
+FIRST_YEAR, LAST_YEAR = 1971, 9000
+"""Between which time may be simulated: days are added to it, and the calendar has an end."""
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -138,20 +141,15 @@ def screen() -> None:
     for line in sys.stdin:
         if not line.strip():
             continue
-        asked = _asked(line)
-        if "error" in asked:
+        try:
+            asked = _asked(line)
+        except Unusable as error:
             bad = True
-            typer.echo(json.dumps(asked))
+            typer.echo(json.dumps({"error": str(error)}))
             continue
         concern = safety.screen(asked["text"], asked.get("context"))
-        typer.echo(
-            json.dumps(
-                {
-                    "id": asked.get("id"),
-                    "concern": concern.as_dict() if concern else None,
-                }
-            )
-        )
+        found = concern.as_dict() if concern else None
+        typer.echo(json.dumps({"id": asked.get("id"), "concern": found}))
         sys.stdout.flush()
     raise typer.Exit(2 if bad else 0)
 
@@ -168,13 +166,22 @@ def parse() -> None:
     raise typer.Exit(2 if bad else 0)
 
 
-def _asked(line: str) -> dict[str, str]:
+def _asked(line: str) -> dict[str, Any]:
+    """A line of `screen` and `parse`; Unusable says what it must look like."""
     try:
-        found = json.loads(line)
+        found = json.loads(line, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
-        return {"error": f"not JSON: {getattr(error, 'msg', 'too large')}"}
+        raise Unusable(f"not JSON: {getattr(error, 'msg', 'too large')}") from None
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        return {"error": 'a line needs {"text": "..."}, and may have "id" and "context"'}
+        raise Unusable('a line needs {"text": "..."}, and may have "id" and "context"')
+    return found
+
+
+def _finite(number: str) -> float:
+    """NaN and numbers without end are no JSON: they could not be written again."""
+    found = float(number)
+    if not math.isfinite(found):
+        raise ValueError
     return found
 
 
@@ -187,7 +194,10 @@ def _time(now: str | None) -> datetime | None:
         raise Unusable(
             f"--now {now!r} is no ISO time. Like this: 2026-03-02T19:00:00+00:00"
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    aware = found if found.tzinfo else found.replace(tzinfo=UTC)
+    if not FIRST_YEAR <= aware.year < LAST_YEAR:
+        raise Unusable(f"--now must lie between the years {FIRST_YEAR} and {LAST_YEAR}.")
+    return aware
 
 
 def _progress(text: str) -> None:

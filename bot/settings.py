@@ -68,6 +68,13 @@ class Settings(BaseSettings):
             raise ValueError(f"must be one of {', '.join(countries())}")
         return value.upper()
 
+    @field_validator("rasa_url")
+    @classmethod
+    def _http(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("must be an address like http://127.0.0.1:5005")
+        return value
+
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:

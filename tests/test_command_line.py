@@ -326,8 +326,24 @@ def test_parse_leaves_with_two_when_a_line_was_bad(home: Path) -> None:
 def test_parse_with_an_engine_that_is_down_is_one_sentence(home: Path, peer: Neighbour) -> None:
     peer.answers = lambda what, asked: (500, {"error": "oh"})
     ran = beneath("parse", stdin=as_lines({"text": "hi"}))
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("beneath: The dialogue engine could not answer that (status 500).")
+    assert ran.code == 2
+    [line] = ran.lines
+    assert line["error"].startswith("The dialogue engine could not answer that (status 500).")
+
+
+def test_what_is_called_an_error_in_a_line_is_screened_like_any_other() -> None:
+    ran = beneath("screen", stdin=as_lines({"text": "i want to die", "error": "x"}))
+    assert ran.code == 0
+    assert ran.lines[0]["concern"] is not None
+
+
+@pytest.mark.parametrize("now", ["9999-12-31T23:59:59", "0001-01-01T00:00:00+00:00"])
+def test_a_time_at_the_end_of_the_calendar_is_refused_in_one_sentence(
+    home: Path, now: str
+) -> None:
+    ran = beneath("talk", "--now", now)
+    assert ran.code == 1
+    assert "between the years" in ran.err
 
 
 def test_ctrl_c_leaves_with_130() -> None:

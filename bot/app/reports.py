@@ -12,7 +12,7 @@ import typer
 
 from bot.app.coach import Neighbour, SystemClock, open_database
 from bot.app.progress import Progress
-from bot.core.errors import Unusable
+from bot.core.errors import NothingSaid, Unusable
 from bot.core.kept import Flag
 from bot.services import report
 from bot.settings import load
@@ -78,7 +78,7 @@ async def export_pdf(name: str, file: Path) -> None:
         out.write(printed(exported))
 
 
-async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[str, str]]) -> bool:
+async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[str, Any]]) -> bool:
     """What the ear hears in each line; True when a line could not be used."""
     bad = False
     progress = Progress()
@@ -87,17 +87,15 @@ async def parse(lines: Iterable[str], out: TextIO, read: Callable[[str], dict[st
         for line in lines:
             if not line.strip():
                 continue
-            asked = read(line)
-            if "error" in asked:
+            try:
+                asked = read(line)
+                heard = await neighbour.client.parse(asked["text"], asked.get("context"))
+            except (Unusable, NothingSaid) as error:
                 bad = True
-                print(json.dumps(asked), file=out, flush=True)
+                print(json.dumps({"error": str(error)}), file=out, flush=True)
                 continue
-            heard = await neighbour.client.parse(asked["text"], asked.get("context"))
-            print(
-                json.dumps({"id": asked.get("id"), **_shown(heard)}),
-                file=out,
-                flush=True,
-            )
+            found = {"id": asked.get("id"), **_shown(heard)}
+            print(json.dumps(found), file=out, flush=True)
     return bad
 
 

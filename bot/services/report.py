@@ -137,9 +137,14 @@ def _open_walk_back(dialogue: Mapping[str, Any]) -> list[dict[str, Any]]:
             "beneath": slots.get("beneath") if isinstance(slots.get("beneath"), list) else [],
             "part": part.get("text"),
             "owned": part.get("owned"),
-            "acts": [{"text": str(act), "done": None} for act in slots.get("act") or []],
+            "acts": [{"text": str(act), "done": None} for act in _listed(slots.get("act"))],
         }
     ]
+
+
+def _listed(slot: Any) -> list[Any]:
+    """A slot with several entries; a step that he skipped holds a word instead."""
+    return slot if isinstance(slot, list) else []
 
 
 def _said(said: Said) -> dict[str, Any]:

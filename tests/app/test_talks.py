@@ -129,15 +129,17 @@ async def test_an_export_of_nobody_says_so(home: Path) -> None:
 async def test_the_ear_is_asked_line_by_line(home: Path, peer: Neighbour) -> None:
     def read(line: str) -> dict[str, str]:
         found: dict[str, str] = json.loads(line)
+        if "text" not in found:
+            raise Unusable("not for us")
         return found
 
     out = io.StringIO()
-    lines = ['{"id": 1, "text": "bout a 7", "context": "heat"}', " ", '{"error": "not JSON"}']
+    lines = ['{"id": 1, "text": "bout a 7", "context": "heat"}', " ", '{"id": 2}']
     assert await reports.parse(lines, out, read) is True
     heard, error = (json.loads(line) for line in out.getvalue().splitlines())
     assert (heard["id"], heard["intent"], heard["scale"]) == (1, "greet", 7)
     assert set(heard) >= {"feelings", "patterns", "blame", "time", "band", "confidence"}
-    assert error == {"error": "not JSON"}
+    assert error == {"error": "not for us"}
     assert peer.asked == [("parse", {"text": "bout a 7", "context": "heat"})]
     assert await reports.parse([], out, read) is False
 

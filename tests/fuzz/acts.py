@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import atheris  # type: ignore[import-untyped]
+import atheris
 
 with atheris.instrument_imports(include=["bot.rasa.client", "bot.services", "bot.core.rhythm"]):
     from bot.rasa.client import CHECKED, read, turn_of

@@ -11,7 +11,7 @@ import re
 import sys
 from typing import Any
 
-import atheris  # type: ignore[import-untyped]
+import atheris
 
 with atheris.instrument_imports(include=["bot.core.safety", "bot.core.messages", "nlu"]):
     from bot.core import safety

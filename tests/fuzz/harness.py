@@ -18,7 +18,7 @@ def fuzz(
 
     Seeds are written to the corpus first. `words` are put into inputs whole.
     """
-    import atheris  # type: ignore[import-untyped]
+    import atheris
 
     given = sys.argv[1:]
     corpora = [Path(argument) for argument in given if not argument.startswith("-")]

@@ -385,6 +385,7 @@ async def test_a_job_whose_lease_ends_while_the_database_is_away_is_left_alone(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.jobs.worker.REST", timedelta(0))
+
     class Gone:
         """Away for good."""
 

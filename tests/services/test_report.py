@@ -184,3 +184,12 @@ async def test_a_flag_tells_both_risks(stage: Stage) -> None:
     assert shown["open"] is True
     assert shown["words"] == ["kill her"]
     assert shown["opened_at"] == MONDAY_EVENING.isoformat()
+
+
+async def test_a_step_he_skipped_in_an_open_walk_back_is_no_list_of_letters(stage: Stage) -> None:
+    state = {"slots": {"film": "i kicked the door", "act": "skipped"}}
+    stage.dialogue.will(turn("Go on.", state=state, asked="again"))
+    await stage.say("skip")
+    await stage.settle()
+    [walk_back] = (await _export(stage))["walk_backs"]
+    assert walk_back["acts"] == []

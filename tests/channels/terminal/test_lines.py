@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.terminal.clock import SimulatedClock
-from bot.channels.terminal.lines import LONGEST, Hooks, LineDoor, LineTalk, _read
+from bot.channels.terminal.lines import Hooks, LineDoor, LineTalk, _read
 from bot.core.errors import Unusable
-from bot.core.messages import Inbound, Kind, Outbound
+from bot.core.messages import LONGEST, Inbound, Kind, Outbound
 
 EVENING = datetime(2026, 3, 2, 19, 0, tzinfo=UTC)
 WINDOW = timedelta(seconds=3)
