@@ -19,6 +19,7 @@ from bot.rasa.training import ensure_trained
 from bot.services.answer import Answer
 from bot.services.expire import UPKEEP, Expire, Retention
 from bot.services.intake import TURN, Intake, Newcomer
+from bot.services.owed import what_is_owed
 from bot.services.ports import Clock, Door, Pictures
 from bot.services.remind import Remind
 from bot.settings import ROOT, Settings
@@ -93,7 +94,7 @@ class Coach:
         drawn = pictures or Drawings(PICTURES)
         self._answer = Answer(database, client, drawn, clock)
         remind = Remind(database, self._answer, clock)
-        self.desk = Worker(database, clock, (TURN,), self._answer.owed, self._answer.opening)
+        self.desk = Worker(database, clock, (TURN,), self._answer.owed, what_is_owed)
         self.bell = Worker(database, clock, (TIMER,), remind.rung)
         deliver = Courier(database, doors, clock).deliver
         self.courier = Worker(database, clock, (DELIVERY,), deliver, opening)

@@ -14,7 +14,8 @@ from bot.core.errors import BeneathError, LeaseLost, Unreachable
 from bot.core.work import Job
 from bot.jobs.alarm import Alarm
 from bot.jobs.owners import is_dead, this_process
-from bot.services.ports import Clock, Ledger, News, Storage
+from bot.services.ports import Clock, Ledger, Storage
+from bot.services.work_queue import News
 
 log = logging.getLogger("beneath.jobs")
 AT_ONCE = 8

@@ -4,44 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core import rhythm
-from bot.core.conversation import Conversation, Participant
+from bot.core.conversation import Participant
 from bot.core.errors import LeaseLost, NothingSaid, Unreachable
-from bot.core.messages import FLOOD, Fragment, Kind, Lane, Outbound, joined, next_group
+from bot.core.messages import Lane, Outbound
 from bot.core.phrases import rasa_down
 from bot.core.phrases.system import could_not_answer, too_fast
 from bot.core.work import Job, Work
 from bot.services.facts import facts_for
-from bot.services.intake import TURN, stop_for_danger
-from bot.services.keep import Drawn, Outcome, Scene, carry_out
-from bot.services.ports import Ask, Clock, Dialogue, Ledger, Pictures, Reply, Storage, Turn
+from bot.services.intake import TURN
+from bot.services.keep import Drawn, Scene, carry_out
+from bot.services.owed import Owed, what_is_owed
+from bot.services.ports import Ask, Clock, Dialogue, Ledger, Pictures, Storage, Turn
+from bot.services.replies import nudge_later, say_all, tell_danger
 
 RETRY_AFTER = timedelta(seconds=5)
 """How soon an unreachable dialogue engine is asked again."""
 TRIES = 3
 """So many turns that answered nothing, and the turn is parked for a person."""
-PICTURED = ("keep_walk_back", "show_chart")
-
-
-@dataclass(frozen=True)
-class Owed:
-    """One turn to take: whose, what he said (or which timer rang), what the dialogue may know."""
-
-    talk: Conversation
-    man: Participant
-    group: tuple[Fragment, ...]
-    ask: Ask
-    too_much: bool = False
-    """More than anybody types at once."""
-
-    @property
-    def at(self) -> datetime | None:
-        """When he last wrote in this group."""
-        return self.group[-1].at if self.group else None
 
 
 class Answer:
@@ -58,7 +42,7 @@ class Answer:
 
     async def owed(self, job: Job) -> None:
         """Answer the oldest group of words that a conversation is owed."""
-        owed = job.opened or await self._storage.run(lambda ledger: self.opening(ledger, job))
+        owed = job.opened or await self._storage.run(lambda ledger: what_is_owed(ledger, job))
         if not owed.group or not owed.talk.coached:
             await self._storage.run(lambda ledger: ledger.queue.finish(job))
         elif owed.too_much:
@@ -71,24 +55,6 @@ class Answer:
         owed = await self._storage.run(lambda ledger: self._rung(ledger, job, intent))
         if owed is not None:
             await self._take_or_park(job, owed)
-
-    def opening(self, ledger: Ledger, job: Job) -> Owed:
-        """What a turn needs to know: read when it is claimed, looked at again when it is kept."""
-        talk, man = ledger.glance(job.conversation_id)
-        fragments = ledger.owed(talk.id)
-        group = next_group(fragments)
-        if not group:
-            return Owed(talk, man, (), Ask())
-        facts = facts_for(ledger, talk, man, group[0].at)
-        words = joined(group)
-        pressed = group[0].kind is Kind.PRESS
-        ask = Ask(
-            text=None if pressed else words,
-            press=words if pressed else None,
-            state=talk.dialogue,
-            facts=facts,
-        )
-        return Owed(talk, man, group, ask, too_much=len(fragments) > FLOOD)
 
     def _slow_down(self, ledger: Ledger, job: Job) -> None:
         """More at once than anybody types: it is all kept, and he is asked to take a breath."""
@@ -201,11 +167,11 @@ class Answer:
         outcome = carry_out(Scene(ledger, man, talk, now), turn.acts, drawn)
         ledger.keep_conversation(outcome.talk)
         if outcome.concern is not None:
-            _tapped_danger(ledger, outcome, owed, now)
+            tell_danger(ledger, outcome, owed, now)
             return False
         lane = Lane.REPLY if owed.group else Lane.REMINDER
-        _say_all(ledger, outcome, turn.replies, lane, now)
-        _nudge_later(ledger, outcome, owed, turn, now)
+        say_all(ledger, outcome, turn.replies, lane, now)
+        nudge_later(ledger, outcome, owed, turn, now)
         if len(still) > len(group):
             _owe_the_rest(ledger, talk.id, now)
         return True
@@ -222,40 +188,3 @@ def _check_ins(ledger: Ledger, man: Participant) -> tuple[Mapping[str, Any], ...
         {**record.content, "at": rhythm.local(record.at, man.time_zone).isoformat()}
         for record in kept
     )
-
-
-def _say_all(
-    ledger: Ledger,
-    outcome: Outcome,
-    replies: tuple[Reply, ...],
-    lane: Lane,
-    now: datetime,
-) -> None:
-    """Every reply into the outbox; a picture goes with the reply whose act it belongs to."""
-    pictures = list(outcome.pictures)
-    for reply in replies:
-        image = pictures.pop(0) if pictures and reply.act in PICTURED else None
-        wait_for = outcome.wait_for if reply.act == "take_time_out" else None
-        ledger.say(
-            outcome.talk.id,
-            Outbound(reply.text, lane, reply.buttons, image=image, wait_for=wait_for),
-            now,
-        )
-
-
-def _tapped_danger(ledger: Ledger, outcome: Outcome, owed: Owed, now: datetime) -> None:
-    """A tap told of violence: flag, safety texts and stop, in the unit that keeps the check-in."""
-    concern = outcome.concern
-    assert concern is not None
-    message_id = owed.group[-1].id if owed.group else None
-    ledger.raise_flag(outcome.talk, message_id, concern, now)
-    stop_for_danger(ledger, outcome.talk, concern, outcome.man.country, now)
-
-
-def _nudge_later(ledger: Ledger, outcome: Outcome, owed: Owed, turn: Turn, now: datetime) -> None:
-    """He may fall silent in the middle: one line, hours later, that his place is kept."""
-    if turn.asked is None or outcome.man.consented_at is None:
-        ledger.queue.cancel(outcome.talk.id, "nudge")
-    elif owed.group:
-        key, due = f"talk:{outcome.talk.id}", rhythm.nudge_due(now, outcome.man.time_zone)
-        ledger.queue.put(Work("timer", "nudge", key, outcome.talk.id, due, merge=True))

@@ -62,12 +62,6 @@ class Came:
     error: BaseException | None = None
 
 
-def out_of_reach(error: DBAPIError) -> Unreachable:
-    """The engine's trouble in words that hold nothing of anybody's."""
-    reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no answer"
-    return Unreachable(f"The database cannot be used now: {reason}.")
-
-
 class Writer:
     """SQLite: one thread, one connection, BEGIN IMMEDIATE, one commit for all that wait."""
 
@@ -183,7 +177,11 @@ class Writer:
 
 
 def _plain(error: Exception) -> Exception:
-    return out_of_reach(error) if isinstance(error, OperationalError | InterfaceError) else error
+    """The engine's trouble in words that hold nothing of anybody's."""
+    if not isinstance(error, OperationalError | InterfaceError):
+        return error
+    reason = next(iter(str(error.orig).strip().splitlines()), "no answer")
+    return Unreachable(f"The database cannot be used now: {reason}.")
 
 
 def _settle(orders: Sequence[Order], came: Sequence[Came]) -> None:

@@ -21,6 +21,7 @@ from bot.jobs.courier import Courier, opening
 from bot.jobs.worker import Worker
 from bot.services.answer import Answer
 from bot.services.intake import Intake, Newcomer, Taken
+from bot.services.owed import what_is_owed
 from bot.services.ports import Ledger
 from bot.services.remind import Remind
 from bot.storage.database import Database
@@ -60,8 +61,7 @@ class Stage:
         self.answer = Answer(self.database, self.dialogue, self.pictures, self.clock)
         self.remind = Remind(self.database, self.answer, self.clock)
         self.courier = Courier(self.database, {"terminal": self.door}, self.clock)
-        reading = self.answer.opening
-        self.desk = Worker(self.database, self.clock, ("turn",), self.answer.owed, reading)
+        self.desk = Worker(self.database, self.clock, ("turn",), self.answer.owed, what_is_owed)
         self.bell = Worker(self.database, self.clock, ("timer",), self.remind.rung)
         deliver = self.courier.deliver
         self.post = Worker(self.database, self.clock, ("delivery",), deliver, opening)
