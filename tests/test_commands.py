@@ -234,3 +234,34 @@ def test_a_question_without_a_terminal_to_answer_it_changes_nothing(
     ran = beneath("forget", "--participant", "sam", stdin=Bytes(b""))
     assert ran.code == 1
     assert beneath("export", "--participant", "sam").code == 0
+
+
+def test_a_backup_is_written_and_put_back(home: Path, peer: Neighbour, tmp_path: Path) -> None:
+    talk("hi")
+    before = beneath("export", "--participant", "sam").out
+    ran = beneath("backup", str(tmp_path / "b.bak"))
+    assert (ran.code, "Without the data key it cannot be read" in ran.out) == (0, True)
+    beneath("forget", "--participant", "sam", "--yes")
+    assert "say --replace" in beneath("restore", str(tmp_path / "b.bak")).err
+    ran = beneath("restore", str(tmp_path / "b.bak"), "--replace")
+    assert ran.code == 0
+    assert "What was there is kept as" in ran.out
+    assert beneath("export", "--participant", "sam").out == before
+
+
+def test_an_installation_is_copied_to_another_database(
+    home: Path, peer: Neighbour, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk("hi")
+    before = beneath("export", "--participant", "sam").out
+    there = f"sqlite:///{tmp_path}/new.db"
+    ran = beneath("copy-database", f"sqlite:///{home}", there)
+    assert ran.code == 0
+    assert "messages: 2 rows" in ran.out
+    assert "Set BENEATH_DATABASE to the new address" in ran.out
+    monkeypatch.setenv("BENEATH_DATABASE", there)
+    assert beneath("export", "--participant", "sam").out == before
+
+
+def test_migrate_has_nothing_to_do_on_what_is_new(home: Path) -> None:
+    assert beneath("migrate").out == "schema 0002, nothing to do\n"

@@ -1,134 +1,169 @@
-"""Backup and restore: SQLite's online backup, PostgreSQL's own dump. The key travels apart."""
+"""Backup and restore: SQLite's online copy, PostgreSQL's own dump. The data key travels apart."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import sqlite3
-import subprocess
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
 
 from bot.core.errors import Unusable
+from bot.storage import files
+from bot.storage.clients import Clients, clients_for
 from bot.storage.engines import file_of, is_sqlite
+from bot.storage.in_use import refuse_while_used
+from bot.storage.tables import metadata
 
-PAGES = 2048
-"""Copied at once: the lock is let go in between, and progress is told."""
 Tell = Callable[[str], None]
+SQLITE, DUMP = b"SQLite format 3\0", b"PGDMP"
+"""How a SQLite file and a dump of PostgreSQL in its custom format begin."""
+NO_BACKUP = "{source} is no backup of Beneath: name a file that `python -m bot backup` wrote."
+FOR_THE_OTHER = {
+    SQLITE: (
+        "{source} is a backup of SQLite, and BENEATH_DATABASE is PostgreSQL: restore it with "
+        "BENEATH_DATABASE=sqlite:///var/beneath.db, then copy that with copy-database."
+    ),
+    DUMP: (
+        "{source} is a dump of PostgreSQL, and BENEATH_DATABASE is SQLite: restore it with "
+        "BENEATH_DATABASE=postgresql://..., then copy that with copy-database."
+    ),
+}
+MADE_BY_A_NEWER = (
+    "{source} was made by a newer version of Beneath: update Beneath, then restore it."
+)
+NOT_EMPTY = "{name} is not empty: say --replace to put the backup in its place and keep it aside."
+NOTHING_YET = "There is no database of Beneath yet: nothing to back up."
 
 
 def copy_aside(engine: Engine, version: str) -> Path:
-    """Copy a SQLite file beside itself before its schema is changed."""
+    """Copy a SQLite file beside itself before its schema is changed; returns where."""
     file = file_of(engine)
     assert file is not None
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = file.with_name(f"{file.name}.before-{version}-{stamp}")
-    _copied(file, copy, lambda _text: None)
-    return copy
-
-
-def back_up(engine: Engine, target: Path, tell: Tell) -> None:
-    """Write a backup that can be restored, while everything runs. Unusable says why not."""
-    if target.exists():
-        raise Unusable(f"{target} is there already: name another file.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    file = file_of(engine)
-    if is_sqlite(engine):
-        if file is None or not file.exists():
-            raise Unusable("There is no database yet: nothing to back up.")
-        _copied(file, target, tell)
-    else:
-        _dumped(engine, target)
-
-
-def restore(engine: Engine, source: Path, *, replace: bool, tell: Tell) -> Path | None:
-    """Put a backup in the place of the database; returns where the old one is kept, if any.
-
-    Stop Beneath first. Unusable when the backup is none, or something is there already and
-    `replace` is not said.
-    """
-    if not source.exists():
-        raise Unusable(f"{source} is not there.")
-    if is_sqlite(engine):
-        return _restored_file(engine, source, replace=replace, tell=tell)
-    _restored_dump(engine, source, replace=replace)
-    return None
-
-
-def _copied(source: Path, target: Path, tell: Tell) -> None:
-    """SQLite's online backup, checked, and only then under its name."""
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    old, new = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(part)
-    try:
-        old.backup(
-            new,
-            pages=PAGES,
-            progress=lambda _status, left, all_: tell(f"Copying: {all_ - left} of {all_} pages"),
-        )
-        new.execute("PRAGMA journal_mode=DELETE")
-        if new.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise Unusable(f"{source} is damaged: the copy does not hold together.")
-    except sqlite3.DatabaseError as error:
-        raise Unusable(f"{source} cannot be copied: {error}") from None
-    finally:
-        old.close()
-        new.close()
-    part.replace(target)
-
-
-def _restored_file(engine: Engine, source: Path, *, replace: bool, tell: Tell) -> Path | None:
-    file = file_of(engine)
-    if file is None:
-        raise Unusable("A database in memory cannot be restored.")
-    kept = None
-    if file.exists():
-        if not replace:
-            raise Unusable(f"{file} is there already: say --replace to keep it aside.")
-        kept = copy_aside(engine, "restore")
-    fresh = file.with_name(file.name + ".restored")
-    _copied(source, fresh, tell)
-    for beside in ("-wal", "-shm"):
-        file.with_name(file.name + beside).unlink(missing_ok=True)
-    fresh.replace(file)
+    kept = files.aside(file, version)
+    with files.written_whole(kept) as part:
+        files.copied(file, part, lambda _text: None)
+        files.owned_alike(part, file)
     return kept
 
 
-def _dumped(engine: Engine, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    _run("pg_dump", engine, "--format=custom", "--no-owner", f"--file={part}")
-    part.replace(target)
+def back_up(engine: Engine, target: Path, tell: Tell) -> None:
+    """Write a backup of this moment, while everything runs. Unusable says why not.
+
+    It is for its owner alone, seen to hold together, and has its name only when it is whole.
+    """
+    if target.exists():
+        raise Unusable(f"{target} is there already: name another file.")
+    clients = None if is_sqlite(engine) else clients_for(engine)
+    with files.written_whole(target) as part:
+        if clients is None:
+            _copy_file(engine, part, tell)
+        else:
+            _dump(engine, clients, part, tell)
 
 
-def _restored_dump(engine: Engine, source: Path, *, replace: bool) -> None:
-    with engine.connect() as connection:
-        taken = engine.dialect.has_table(connection, "participants")
+def _copy_file(engine: Engine, part: Path, tell: Tell) -> None:
+    file = file_of(engine)
+    if file is None or not file.exists():
+        raise Unusable(NOTHING_YET)
+    files.copied(file, part, tell)
+    if files.version_in(part) is None:
+        raise Unusable(NOTHING_YET)
+
+
+def _dump(engine: Engine, clients: Clients, part: Path, tell: Tell) -> None:
+    found = inspect(engine)
+    if not found.has_table("participants"):
+        raise Unusable(NOTHING_YET)
+    schema = found.default_schema_name
+    assert schema is not None
+    clients.dump(schema, part, tell)
+    tell("Checking the dump")
+    if clients.version_in(part) is None:
+        raise Unusable(NOTHING_YET)
+
+
+def restore(engine: Engine, source: Path, *, replace: bool, tell: Tell) -> Path | None:
+    """Put a backup in the place of the database; returns where the old content is kept, if any.
+
+    Everything is looked at before anything is touched. Unusable says why it cannot be done, and
+    then the database is as it was.
+    """
+    _see_it_is_for(engine, source)
+    if is_sqlite(engine):
+        return _restore_file(engine, source, replace=replace, tell=tell)
+    return _restore_dump(engine, source, replace=replace, tell=tell)
+
+
+def _see_it_is_for(engine: Engine, source: Path) -> None:
+    try:
+        with source.open("rb") as backup:
+            begins = backup.read(len(SQLITE))
+    except OSError as error:
+        raise Unusable(f"{source} cannot be read: {error.strerror}.") from None
+    kind = next((kind for kind in (SQLITE, DUMP) if begins.startswith(kind)), None)
+    if kind is None:
+        raise Unusable(NO_BACKUP.format(source=source))
+    if (kind == SQLITE) != is_sqlite(engine):
+        raise Unusable(FOR_THE_OTHER[kind].format(source=source))
+
+
+def _see_we_know(version: str | None, source: Path) -> None:
+    if version is None:
+        raise Unusable(NO_BACKUP.format(source=source))
+    scripts = ScriptDirectory(str(Path(__file__).with_name("migrations")))
+    if version not in {script.revision for script in scripts.walk_revisions()}:
+        raise Unusable(MADE_BY_A_NEWER.format(source=source))
+
+
+def _restore_file(engine: Engine, source: Path, *, replace: bool, tell: Tell) -> Path | None:
+    file = file_of(engine)
+    if file is None:
+        raise Unusable("A database in memory cannot be restored: set BENEATH_DATABASE to a file.")
+    if source.resolve() == file.resolve():
+        raise Unusable(f"{source} is the database itself: name a backup of it.")
+    refuse_while_used(engine, str(file))
+    if files.is_there(file) and not replace:
+        raise Unusable(NOT_EMPTY.format(name=file))
+    engine.dispose()
+    with files.written_whole(file) as part:
+        files.copied(source, part, tell, at_rest=True)
+        _see_we_know(files.version_in(part), source)
+        files.owned_alike(part, file)
+        return files.make_way(file)
+
+
+def _restore_dump(engine: Engine, source: Path, *, replace: bool, tell: Tell) -> Path | None:
+    clients, name = clients_for(engine), str(engine.url.database)
+    tell("Checking the dump")
+    _see_we_know(clients.version_in(source), source)
+    refuse_while_used(engine, name)
+    found = inspect(engine)
+    taken, kept = found.get_table_names(), None
     if taken and not replace:
-        raise Unusable("That database is not empty: say --replace to overwrite what is in it.")
-    drop = ["--clean", "--if-exists"] if taken else []
-    _run(
-        "pg_restore", engine, "--no-owner", "--single-transaction", "--exit-on-error", *drop,
-        str(source),
-    )  # fmt: skip
+        raise Unusable(NOT_EMPTY.format(name=name))
+    if found.has_table("participants"):
+        kept = files.aside(source.with_name(f"{name}.dump"), "restore")
+        _put_aside(engine, kept, tell)
+    engine.dispose()
+    tell("Restoring")
+    clients.load(source, _drops(taken))
+    return kept
 
 
-def _run(program: str, engine: Engine, *arguments: str) -> None:
-    """PostgreSQL's own tool; the password goes by the environment, never by the command line."""
-    found = shutil.which(program)
-    if found is None:
-        raise Unusable(f"{program} is missing: install PostgreSQL's client programs.")
-    url = engine.url
-    environment = dict(os.environ)
-    if url.password:
-        environment["PGPASSWORD"] = str(url.password)
-    plain = url.set(drivername="postgresql", password=None)
-    command = [found, *arguments, f"--dbname={plain.render_as_string(hide_password=False)}"]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if ran.returncode != 0:
-        last = (ran.stderr.strip().splitlines() or ["no word"])[-1]
-        raise Unusable(f"{program} failed: {last}")
+def _put_aside(engine: Engine, kept: Path, tell: Tell) -> None:
+    try:
+        back_up(engine, kept, tell)
+    except Unusable as error:
+        raise Unusable(
+            f"What is in the database now cannot be kept aside: {error} To leave it alone, make "
+            "a new database (createdb), name that in BENEATH_DATABASE, and restore there."
+        ) from None
+
+
+def _drops(taken: Sequence[str]) -> str:
+    """Our tables go first: an older backup does not know all that a newer schema has."""
+    ours = {*metadata.tables, "alembic_version"}.intersection(taken)
+    return "SET LOCAL lock_timeout = '10s';\n" + "".join(
+        f'DROP TABLE "{table}" CASCADE;\n' for table in sorted(ours)
+    )

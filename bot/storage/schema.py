@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.core.errors import Unusable
 from bot.storage.backups import copy_aside
-from bot.storage.engines import is_sqlite
+from bot.storage.engines import is_sqlite, writing
+from bot.storage.in_use import refuse_half_a_copy
 from bot.storage.keys import KeyFile
 from bot.storage.sealing import Keys, Sealer
 from bot.storage.tables import installation, participants
@@ -113,6 +114,7 @@ def made_ready(
         elif schema.before is not None and not told_to:
             raise Unusable(OLDER.format(before=schema.before, after=schema.after))
         upgrade(engine)
+    refuse_half_a_copy(engine)
     _leave_a_check(engine, keys.current())
     return schema
 
@@ -141,6 +143,6 @@ def sealed_by_its_key(engine: Engine, schema: Schema) -> bytes | None:
 
 def _leave_a_check(engine: Engine, sealer: Sealer) -> None:
     check = select(installation.c.name).where(installation.c.name == CHECK)
-    with engine.begin() as connection:
+    with writing(engine) as connection:
         if connection.execute(check).first() is None:
             connection.execute(insert(installation), {"name": CHECK, "sealed": sealer.seal(CHECK)})
