@@ -20,6 +20,9 @@ from bot.services.work_queue import News
 log = logging.getLogger("beneath.jobs")
 AT_ONCE = 8
 """Jobs of different keys worked side by side."""
+SPARE = 4
+"""Hands more for crisis texts, and fewer for reminders: eight reminders that hang at a slow door
+hold up neither a reply nor an alarm."""
 REST = timedelta(seconds=1)
 """Longest sleep: another process may have put something on the queue unheard."""
 
@@ -95,7 +98,10 @@ class Worker:
             queue = ledger.queue
             if put_back:
                 queue.clock_was_put_back(at)
-            jobs = queue.claim(self._kinds, at, owner, most, self._only, ended_before=at - leap)
+            ended = at - leap
+            jobs = queue.claim(
+                self._kinds, at, owner, most, self._only, ended_before=ended, spare=SPARE
+            )
             due = None if jobs else queue.next_due(self._kinds, self._only)
             return Found([self._opened(ledger, job) for job in jobs], due, at)
 
@@ -158,7 +164,8 @@ class Worker:
                 self._alarm.set()
                 free = AT_ONCE - len(working)
                 found = await self._look_on(free)
-                self._waits = len(found.jobs) == free or _was_due(found) or _are_followed(found)
+                busy = len(found.jobs) >= free - SPARE
+                self._waits = busy or _was_due(found) or _are_followed(found)
                 working |= {self._begun(job, working) for job in found.jobs}
                 if found.due is not None and not _was_due(found):
                     self._alarm.at(found.due)

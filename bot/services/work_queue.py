@@ -25,6 +25,7 @@ class WorkQueue(Protocol):
         only: int | None = None,
         *,
         ended_before: datetime | None = None,
+        spare: int = 0,
     ) -> list[Job]:
         """Lease due work."""
 

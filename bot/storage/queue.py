@@ -63,12 +63,15 @@ class Queue:
         only: int | None = None,
         *,
         ended_before: datetime | None = None,
+        spare: int = 0,
     ) -> list[Job]:
         """Lease up to `most` due rows, crisis lane first, then as they fell due; one a key.
 
         What is tried again keeps its place before what came later. Kinds not asked for block
         nothing while they wait: a timer never holds up a message, nor does a newer version's row.
         `ended_before`: only leases that ended before that are taken over (default: now).
+        `spare`: so many more for the crisis lane, and so many fewer for reminders: what hangs in
+        one lane never takes all hands from the more urgent one.
         """
         given = {"now": now, "ended": ended_before or now, "only": only}
         leased = {"owner": owner, "leased_until": now + LEASE_FOR}
@@ -76,10 +79,9 @@ class Queue:
         statement = statements.due(tuple(kinds), mine=only is not None, lane=by_lane)
         jobs: list[Job] = []
         for lane in Lane if by_lane else [None]:
-            if len(jobs) < most:
-                its = {**given, "most": most - len(jobs)} | (
-                    {} if lane is None else {"lane": lane}
-                )
+            room = most - len(jobs) + (0 if lane is None else spare * (Lane.REPLY - lane))
+            if room > 0:
+                its = {**given, "most": room} | ({} if lane is None else {"lane": lane})
                 rows = self._leased(statement, its, leased)
                 jobs += [_job(row, owner, now + LEASE_FOR) for row in rows]
         return jobs
