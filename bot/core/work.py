@@ -23,6 +23,20 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Hands:
+    """How much may be claimed: so many rows, `spare` more of them for the crisis lane and so many
+    fewer for reminders: what hangs in one lane never takes all hands from the more urgent one.
+    """
+
+    free: int
+    spare: int = 0
+
+    def for_lane(self, lane: Lane | None, taken: int) -> int:
+        """How many are left for that lane (None: there are no lanes)."""
+        return self.free - taken + (0 if lane is None else self.spare * (Lane.REPLY - lane))
+
+
+@dataclass(frozen=True)
 class Job:
     """Claimed work. `owner` fences its completion."""
 

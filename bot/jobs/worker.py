@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.errors import BeneathError, LeaseLost, Unreachable
-from bot.core.work import Job
+from bot.core.work import Hands, Job
 from bot.jobs.alarm import Alarm
 from bot.jobs.owners import is_dead, this_process
 from bot.services.ports import Clock, Ledger, Storage
@@ -99,9 +99,8 @@ class Worker:
             if put_back:
                 queue.clock_was_put_back(at)
             ended = at - leap
-            jobs = queue.claim(
-                self._kinds, at, owner, most, self._only, ended_before=ended, spare=SPARE
-            )
+            hands = Hands(most, SPARE)
+            jobs = queue.claim(self._kinds, at, owner, hands, self._only, ended_before=ended)
             due = None if jobs else queue.next_due(self._kinds, self._only)
             return Found([self._opened(ledger, job) for job in jobs], due, at)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.core.messages import Lane
-from bot.core.work import Job, Waiting, Work
+from bot.core.work import Hands, Job, Waiting, Work
 
 
 class WorkQueue(Protocol):
@@ -21,11 +21,10 @@ class WorkQueue(Protocol):
         kinds: Sequence[str],
         now: datetime,
         owner: str,
-        most: int = 1,
+        most: int | Hands = 1,
         only: int | None = None,
         *,
         ended_before: datetime | None = None,
-        spare: int = 0,
     ) -> list[Job]:
         """Lease due work."""
 

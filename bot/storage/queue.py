@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Delete, Row, Update
 
 from bot.core.errors import LeaseLost
 from bot.core.messages import Lane
-from bot.core.work import Job, Waiting, Work
+from bot.core.work import Hands, Job, Waiting, Work
 from bot.storage import queue_statements as statements
 from bot.storage.news import News
 
@@ -59,27 +59,25 @@ class Queue:
         kinds: Sequence[str],
         now: datetime,
         owner: str,
-        most: int = 1,
+        most: int | Hands = 1,
         only: int | None = None,
         *,
         ended_before: datetime | None = None,
-        spare: int = 0,
     ) -> list[Job]:
         """Lease up to `most` due rows, crisis lane first, then as they fell due; one a key.
 
         What is tried again keeps its place before what came later. Kinds not asked for block
         nothing while they wait: a timer never holds up a message, nor does a newer version's row.
         `ended_before`: only leases that ended before that are taken over (default: now).
-        `spare`: so many more for the crisis lane, and so many fewer for reminders: what hangs in
-        one lane never takes all hands from the more urgent one.
         """
         given = {"now": now, "ended": ended_before or now, "only": only}
         leased = {"owner": owner, "leased_until": now + LEASE_FOR}
         by_lane = "delivery" in kinds
         statement = statements.due(tuple(kinds), mine=only is not None, lane=by_lane)
+        hands = most if isinstance(most, Hands) else Hands(most)
         jobs: list[Job] = []
         for lane in Lane if by_lane else [None]:
-            room = most - len(jobs) + (0 if lane is None else spare * (Lane.REPLY - lane))
+            room = hands.for_lane(lane, len(jobs))
             if room > 0:
                 its = {**given, "most": room} | ({} if lane is None else {"lane": lane})
                 rows = self._leased(statement, its, leased)

@@ -1,0 +1,1 @@
+"""Many processes over one database, and very much on the queue: nothing twice, nobody waits."""

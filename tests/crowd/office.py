@@ -1,0 +1,222 @@
+"""One process of a crowd: the real coach over a shared database, the world stood in for.
+
+`python -m tests.crowd.office <url> <folder> <number> <men> <offices>`; orders come by standard
+input, a letter each: take in, stop in the middle of turns and deliveries, end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from contextvars import ContextVar
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import bot.storage.queue
+from bot.app.coach import Coach, SystemClock
+from bot.core.errors import LeaseLost
+from bot.core.messages import Outbound
+from bot.core.work import Job, Work
+from bot.jobs.worker import Worker
+from bot.services.intake import Newcomer
+from bot.services.ports import Ask, Ledger, Turn
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.engines import engine_for
+from bot.storage.sealing import Sealer
+from tests.crowd.diary import Diary
+from tests.crowd.plan import DOOR, Line, Plan
+from tests.peers.stage import KEY
+from tests.peers.world import Sketches, turn
+
+T = TypeVar("T")
+LEASE_FOR = timedelta(seconds=2)
+"""Short, so that nobody has to sleep for a minute to lose his lease."""
+THINKS_FOR = 0.002
+TAKERS = 4
+"""Messages taken in side by side by one process."""
+TAKE, STOP, END = b"t", b"s", b"e"
+JOB: ContextVar[Job] = ContextVar("job")
+
+
+class Gate:
+    """Open as a rule. Shut, turns and deliveries hang in front of it until we were stopped."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._open = asyncio.Event()
+        self._open.set()
+        self._held: list[Job] = []
+        self.units = 0
+
+    def shut(self) -> None:
+        """From now on, until this process has been stopped and is woken again."""
+        self._open.clear()
+
+    async def through(self, job: Job) -> None:
+        """Go through, or hang."""
+        if not self._open.is_set():
+            self._held.append(job)
+        await self._open.wait()
+
+    async def opens(self) -> None:
+        """Wait for it outside."""
+        await self._open.wait()
+
+    def stop_when_still(self) -> None:
+        """Stop this process once turns and deliveries hang here and no unit runs."""
+        if self._open.is_set() or self.units or len({job.kind for job in self._held}) < 2:
+            return
+        self._diary.note("stopped", held=[[job.id, job.owner] for job in self._held])
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._diary.note("woken")
+        self._held.clear()
+        self._open.set()
+
+
+class Watched(Database):
+    """The real database; its gate knows when no unit runs."""
+
+    def __init__(self, url: str, gate: Gate) -> None:
+        super().__init__(engine_for(url), Sealer(KEY))
+        self._gate = gate
+
+    async def run(self, unit: Callable[[Ledger], T]) -> T:
+        """Run it."""
+        self._gate.units += 1
+        try:
+            return await super().run(unit)
+        finally:
+            self._gate.units -= 1
+            self._gate.stop_when_still()
+
+
+class Echo:
+    """Says his words back, with the number of the turn in this talk in front of them."""
+
+    def __init__(self, diary: Diary, gate: Gate) -> None:
+        self._diary = diary
+        self._gate = gate
+
+    async def turn(self, ask: Ask) -> Turn:
+        """Think for a few milliseconds."""
+        job, number = JOB.get(), int(ask.state.get("turns", 0)) + 1
+        its: dict[str, Any] = {"talk": job.conversation_id, "job": job.id, "owner": job.owner}
+        leased_until = job.leased_until.timestamp()
+        self._diary.note("begin", number=number, leased_until=leased_until, **its)
+        await self._gate.through(job)
+        await asyncio.sleep(THINKS_FOR)
+        self._diary.note("end", number=number, **its)
+        return turn(f"{number}: {ask.text or ask.press or ask.intent}", state={"turns": number})
+
+
+class Hatch:
+    """The door: what goes out is written down, and that is all."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+
+    async def send(self, address: str, outbound: Outbound, _at: datetime) -> str:
+        """Without a wait: a process is never stopped between what is sent and its unit."""
+        self._diary.note("sent", to=address, text=outbound.text, lane=int(outbound.lane))
+        return "sent"
+
+
+class Office:
+    """The coach of this process."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.diary = Diary(folder / "diary")
+        self.gate = Gate(self.diary)
+        self.database = Watched(url, self.gate)
+        self.coach = Coach(
+            Settings(quiet_for=0),
+            self.database,
+            Echo(self.diary, self.gate),  # type: ignore[arg-type]
+            SystemClock(),
+            {DOOR: Hatch(self.diary)},
+            Sketches(),
+        )
+        for worker in (self.coach.desk, self.coach.bell, self.coach.courier):
+            worker._do = self._watched(worker._do)
+
+    def _watched(self, do: Callable[[Job], Awaitable[object]]) -> Callable[[Job], Awaitable[Any]]:
+        async def one(job: Job) -> None:
+            JOB.set(job)
+            if job.kind == "delivery":
+                await self.gate.through(job)
+            try:
+                await do(job)
+            except LeaseLost:
+                self.diary.note("lost", job=job.id, owner=job.owner)
+                raise
+
+        return one
+
+    async def take_in(self, part: Iterator[Line]) -> None:
+        """Take in our part, a few side by side."""
+        await asyncio.gather(*(self._taker(part) for _ in range(TAKERS)))
+        self.diary.note("all taken in")
+
+    async def _taker(self, part: Iterator[Line]) -> None:
+        for line in part:
+            await self.gate.opens()
+            newcomer = Newcomer(line.name, "GB", "Europe/London")
+            taken = await self.coach.intake.take(line.inbound(), newcomer)
+            self.diary.note("taken", key=line.text, again=taken.message_id is None)
+            if line.has_timer and taken.message_id is not None:
+                await self.database.run(lambda ledger, line=line: _ring(ledger, line))  # type: ignore[misc]
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Desk, bell and courier."""
+        return self.coach.desk, self.coach.bell, self.coach.courier
+
+
+def _ring(ledger: Ledger, line: Line) -> None:
+    """A timer of his that is due now."""
+    man = ledger.participant_named(line.name)
+    assert man is not None
+    talk = ledger.conversation_at(DOOR, line.name, man.id)
+    ledger.queue.put(Work("timer", "hello", f"talk:{talk.id}", talk.id, datetime.now(UTC)))
+
+
+async def _orders() -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    protocol = asyncio.StreamReaderProtocol(reader)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
+    return reader
+
+
+async def main(url: str, folder: Path, number: int, plan: Plan) -> None:
+    """Work until told to end, or until nobody is there to tell."""
+    office, orders = Office(url, folder), await _orders()
+    running = [asyncio.create_task(worker.run()) for worker in office.workers]
+    office.diary.note("open")
+    while (order := await orders.read(1)) not in {END, b""}:
+        if order == TAKE:
+            running.append(asyncio.create_task(office.take_in(iter(plan.part(number)))))
+        elif order == STOP:
+            office.gate.shut()
+    for task in running:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    office.database.close()
+
+
+if __name__ == "__main__":
+    bot.storage.queue.LEASE_FOR = LEASE_FOR
+    asyncio.run(
+        main(
+            sys.argv[1],
+            Path(sys.argv[2]),
+            int(sys.argv[3]),
+            Plan(int(sys.argv[4]), int(sys.argv[5])),
+        )
+    )

@@ -1,0 +1,38 @@
+"""Two and four processes over one database, one of them stopped past its lease."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.storage.database import Database
+from tests.crowd import verdict
+from tests.crowd.building import building
+from tests.crowd.plan import Plan
+
+MEN = 1000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asleep", [(0,), (0, 1)], ids=["two offices", "four offices"])
+async def test_a_thousand_men_are_answered_once_and_in_order_though_offices_fall_asleep(
+    url: str, database: Database, tmp_path: Path, asleep: tuple[int, ...]
+) -> None:
+    plan = Plan(MEN, offices=2 * len(asleep))
+    with building(url, tmp_path, plan) as house:
+        house.take_in()
+        house.wait_for("turns", lambda: house.diary.count("end") >= MEN // 4)
+        stopped = house.stop(asleep)
+        house.wait_until_taken_over(asleep)
+        house.wake(asleep)
+        house.wait_until_all_is_done()
+        house.end()
+        entries = house.diary.read()
+    talks = await verdict.kept(database)
+    assert len(stopped) == len(asleep)
+    verdict.see_that_duplicates_were_known(entries, plan)
+    verdict.see_that_every_message_was_answered_once_and_in_order(talks, plan)
+    verdict.see_that_everything_was_sent_once_and_in_order(talks, entries)
+    verdict.see_that_no_two_were_in_one_talk_at_once(entries)
+    verdict.see_that_what_a_stopped_office_came_back_with_was_dropped(entries)
