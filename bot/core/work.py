@@ -24,8 +24,10 @@ class Work:
 
 @dataclass(frozen=True)
 class Hands:
-    """How much may be claimed: so many rows, `spare` more of them for the crisis lane and so many
-    fewer for reminders: what hangs in one lane never takes all hands from the more urgent one.
+    """How much may be claimed.
+
+    `free` rows, `spare` more of them for the crisis lane and so many fewer for reminders: what
+    hangs in one lane never takes all hands from the more urgent one.
     """
 
     free: int
