@@ -1,7 +1,7 @@
 """`make bench`: what a turn costs, with the real Rasa and, for our own part, without it.
 
 On a shared, noisy machine the ratio is what counts. CPU is what the kernel charged each process.
-`python -m tests.bench engines` or `turns` prints one of the two reports.
+`python -m tests.bench turns` (or `engines`, or `waiting`) prints one of the three reports.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from tests.bench import engines, turns
+from tests.bench import engines, turns, waiting
 
-REPORTS = {"engines": engines.report, "turns": turns.report}
+REPORTS = {"turns": turns.report, "engines": engines.report, "waiting": waiting.report}
 
 for name in sys.argv[1:] or list(REPORTS):
     asyncio.run(REPORTS[name]())
