@@ -1,4 +1,4 @@
-"""How soon a worker wakes, and what a turn costs beside 100,000 timers: each in its own process."""
+"""How soon a worker wakes; what a turn costs beside 100,000 timers: each in its own process."""
 
 from __future__ import annotations
 
