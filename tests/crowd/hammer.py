@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from tests.peers.stage import opened
 TALKS = 5
 HANDS = 4
 """Operations side by side in one process."""
+OPERATIONS = ("merge", "ring", "say", "claim", "claim")
 KINDS = ("turn", "timer", "delivery")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 """Everything is due: what is at stake is who works it."""
@@ -42,12 +43,16 @@ class Hammer:
 
     async def strike(self, number: int) -> None:
         """One operation."""
-        talk = self._lots.randint(1, TALKS)
-        every: list[Callable[[int, str], Awaitable[None]]] = [
-            *(self._merge, self._ring, self._say, self._claim, self._claim)
-        ]
-        does = self._lots.choice(every)
-        await does(talk, f"{self._seed}.{number}")
+        talk, name = self._lots.randint(1, TALKS), f"{self._seed}.{number}"
+        operation = self._lots.choice(OPERATIONS)
+        if operation == "merge":
+            await self._merge(talk, name)
+        elif operation == "ring":
+            await self._ring(talk, name)
+        elif operation == "say":
+            await self._say(talk, name)
+        else:
+            await self._claim((self._lots.choice(KINDS),))
 
     async def _merge(self, talk: int, name: str) -> None:
         work = Work("turn", "turn", f"talk:{talk}", talk, LONG_AGO, merge=True)
@@ -67,12 +72,11 @@ class Hammer:
         )
         self._diary.note("put", name=str(message))
 
-    async def _claim(self, _talk: int = 0, _name: str = "", kinds: tuple[str, ...] = ()) -> None:
-        wanted = kinds or (self._lots.choice(KINDS),)
+    async def _claim(self, kinds: tuple[str, ...]) -> None:
         self._owners += 1
         owner, most = f"{self._seed}.{self._owners}", self._lots.randint(1, 3)
         jobs = await self._database.run(
-            lambda ledger: ledger.queue.claim(wanted, datetime.now(UTC), owner, most)
+            lambda ledger: ledger.queue.claim(kinds, datetime.now(UTC), owner, most)
         )
         await asyncio.gather(*(self._work(job) for job in jobs))
 
@@ -98,7 +102,7 @@ class Hammer:
         """Work until nothing is left that anybody could work."""
         while await self._database.run(lambda ledger: ledger.queue.next_due(KINDS)) is not None:
             for kind in KINDS:
-                await self._claim(kinds=(kind,))
+                await self._claim((kind,))
 
 
 def _locked(talk: int, do: Callable[[Ledger], object]) -> Callable[[Ledger], object]:
