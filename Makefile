@@ -79,7 +79,7 @@ pins:  ## Compile the pinned requirements anew (needs uv; UPGRADE=--upgrade take
 .PHONY: clean
 clean:  ## Remove the environments and all that can be made again; the database stays
 	@rm -rf .venv nlu/.venv .rasa .hypothesis var/coverage var/*.log
-	@cd var 2> /dev/null && rm -rf import-linter matplotlib models mypy pytest rasa-test ruff || true
+	@cd var 2> /dev/null && rm -rf chaos fuzz import-linter matplotlib models mypy pytest rasa-test ruff || true
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: python ready ready-dev trained
