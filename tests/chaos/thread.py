@@ -72,9 +72,12 @@ class _Follower:
     def _came_to(self, state: Mapping[str, Any]) -> bool:
         if state == self._now:
             return True
-        kept = next((asked for asked in self._open if _state_after(asked) == state), None)
-        if kept is None:
+        led_here = [asked for asked in self._open if _state_after(asked) == state]
+        if not led_here:
             return False
+        # "stop" and "stop, hi" may lead to the same state: whoever read more came later, and
+        # what he read was still owed then.
+        kept = max(led_here, key=lambda asked: len(asked.words))
         self._found.committed.append(kept)
         self._before.append(self._now)
         self._now, self._open = state, []

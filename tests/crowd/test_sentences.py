@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,8 @@ from bot.core.work import Job, Waiting, Work
 from bot.jobs.worker import AT_ONCE, Worker
 from bot.services.ports import Ledger
 from bot.storage.database import Database
+from bot.storage.ledger import SqlLedger
+from bot.storage.queue_statements import LEASE_FREE
 from tests.crowd import wakes
 from tests.peers.stage import MONDAY_EVENING as NOW
 from tests.peers.stage import Stage
@@ -130,6 +133,24 @@ async def test_a_reply_that_is_at_the_door_does_not_hold_up_the_alarm_of_its_cha
     await _put(database, alarm)
     assert [job.reference for job in await _claim(database, "delivery", owner="b")] == ["alarm"]
     assert job.reference == "reply"
+
+
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+async def test_a_key_that_was_seen_free_before_it_was_locked_is_looked_at_again(
+    database: Database,
+) -> None:
+    """On PostgreSQL a look may have begun before another one leased the key and was over."""
+    await _put(database, _turn(), _timer("seen free"))
+    [turn] = await _claim(database, "turn")
+
+    def leased(ledger: Ledger) -> list[Any]:
+        assert isinstance(ledger, SqlLedger)
+        its = {"ids": [turn.id + 1], "ended": NOW, "owner": "b", "leased_until": NOW + HOUR}
+        return list(ledger.connection.execute(LEASE_FREE, its))
+
+    assert await database.run(leased) == []
+    await _finish(database, turn)
+    assert [row.reference for row in await database.run(leased)] == ["seen free"]
 
 
 async def test_a_kind_that_only_a_newer_version_knows_is_left_as_it_is_by_all_workers(
