@@ -18,10 +18,10 @@ from bot.services.ports import Clock, Ledger, Storage
 from bot.services.work_queue import News
 
 log = logging.getLogger("beneath.jobs")
-AT_ONCE = 8
+AT_ONCE = 16
 """Jobs of different keys worked side by side."""
-SPARE = 4
-"""Hands more for crisis texts, and fewer for reminders: eight reminders that hang at a slow door
+SPARE = 8
+"""Hands more for crisis texts, and fewer for reminders: reminders that hang at a slow door
 hold up neither a reply nor an alarm."""
 REST = timedelta(seconds=1)
 """Longest sleep: another process may have put something on the queue unheard."""
