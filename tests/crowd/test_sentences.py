@@ -187,8 +187,8 @@ async def test_a_timer_follows_the_turn_of_its_talk_though_nobody_looks(stage: S
     done = Done(stage.database)
     [turn] = await _put_and_claim(stage.database, _turn())
     bell = Worker(stage.database, stage.clock, ("timer",), done.do)
-    running = asyncio.create_task(bell.run())
     await _put(stage.database, _timer("behind"), _timer("other", key=2))
+    running = asyncio.create_task(bell.run())
     assert await done.next() == "other"
     await _finish(stage.database, turn)
     assert await done.next() == "behind"
