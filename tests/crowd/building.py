@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from sqlalchemy import text
 
 from bot.settings import ROOT
 from bot.storage.engines import engine_for
-from tests.crowd.diary import Diary, Entry
-from tests.crowd.office import END, STOP, TAKE
+from tests.crowd.diary import Diary
+from tests.crowd.office import END, TAKE, WORK
 from tests.crowd.plan import Plan
 
 WITHIN = 200.0
@@ -57,24 +57,25 @@ class Building:
         for number in range(self.plan.offices):
             self._tell(number, TAKE)
 
-    def stop(self, numbers: Sequence[int]) -> list[Entry]:
-        """Stop them in the middle of turns and deliveries; returns what they noted."""
-        for number in numbers:
-            self._tell(number, STOP)
-        for number in numbers:
+    def wait_until_they_stop(self) -> None:
+        """Until half of them have stopped themselves, in the middle of turns and deliveries."""
+        for number in self.plan.asleep:
             self.wait_for("a stopped office", lambda number=number: self._is_stopped(number))  # type: ignore[misc]
-        return [entry for entry in self.diary.read() if entry.what == "stopped"]
 
-    def wait_until_taken_over(self, numbers: Sequence[int]) -> None:
-        """Until nothing is leased by those any more."""
-        whose = [f"%-{self._offices[number].pid}-%" for number in numbers]
+    def take_over(self) -> None:
+        """The others begin to work; until nothing is leased by those who are stopped."""
+        for number in range(self.plan.offices):
+            if number not in self.plan.asleep:
+                self._tell(number, WORK)
+        whose = [f"%-{self._offices[number].pid}-%" for number in self.plan.asleep]
         self.wait_for("others to take over", lambda: not any(map(self._leased, whose)))
 
-    def wake(self, numbers: Sequence[int]) -> None:
-        """They go on, as if nothing had been."""
-        for number in numbers:
+    def wake(self) -> None:
+        """Those who are stopped go on, as if nothing had been."""
+        for number in self.plan.asleep:
             self._offices[number].send_signal(signal.SIGCONT)
-        self.wait_for("their waking", lambda: self.diary.count("woken") == len(numbers))
+        woken = len(self.plan.asleep)
+        self.wait_for("their waking", lambda: self.diary.count("woken") == woken)
 
     def wait_until_all_is_done(self) -> None:
         """Everything is taken in, and nothing is left on the queue."""

@@ -1,7 +1,8 @@
 """One process of a crowd: the real coach over a shared database, the world stood in for.
 
 `python -m tests.crowd.office <url> <folder> <number> <men> <offices>`; orders come by standard
-input, a letter each: take in, stop in the middle of turns and deliveries, end.
+input, a letter each: take in, work, end. The first half of the offices work from the beginning,
+each until it has stopped itself in the middle of turns and deliveries.
 """
 
 from __future__ import annotations
@@ -40,39 +41,53 @@ LEASE_FOR = timedelta(seconds=2)
 AS_EVER = bot.storage.queue.LEASE_FOR
 """Everybody else's lease: however slow this machine is, no work in hand outlasts it."""
 THINKS_FOR = 0.002
+DELIVERY = "delivery"
 TAKERS = 4
 """Messages taken in side by side by one process."""
-TAKE, STOP, END = b"t", b"s", b"e"
+TAKE, WORK, END = b"t", b"w", b"e"
+PASS = 20
+"""So many turns a process takes before the next ones hang: then there is something to send."""
 JOB: ContextVar[Job] = ContextVar("job")
 
 
 class Gate:
-    """Open as a rule. Shut, turns and deliveries hang in front of it until we were stopped."""
+    """In a process that is to be stopped turns, but for the first, and deliveries hang here.
 
-    def __init__(self, diary: Diary) -> None:
+    In one that has been stopped and woken, and in all others, it is open.
+    """
+
+    def __init__(self, diary: Diary, *, stops: bool) -> None:
         self._diary = diary
         self._open = asyncio.Event()
-        self._open.set()
+        if not stops:
+            self._open.set()
         self._held: list[Job] = []
+        self._passed = 0
         self.units = 0
-
-    def shut(self) -> None:
-        """From now on, until this process has been stopped and is woken again."""
-        self._open.clear()
 
     async def through(self, job: Job) -> None:
         """Go through, or hang."""
-        if not self._open.is_set():
-            self._held.append(job)
+        if self._open.is_set():
+            return
+        if job.kind != DELIVERY and self._passed < PASS:
+            self._passed += 1
+            return
+        self._held.append(job)
+        self.stop_when_still()
         await self._open.wait()
 
     async def opens(self) -> None:
-        """Wait for it outside."""
-        await self._open.wait()
+        """Nothing new is begun where enough hangs."""
+        if self._enough():
+            await self._open.wait()
+
+    def _enough(self) -> bool:
+        kinds = {job.kind for job in self._held}
+        return not self._open.is_set() and DELIVERY in kinds and len(kinds) > 1
 
     def stop_when_still(self) -> None:
         """Stop this process once turns and deliveries hang here and no unit runs."""
-        if self._open.is_set() or self.units or len({job.kind for job in self._held}) < 2:
+        if self.units or not self._enough():
             return
         self._diary.note("stopped", held=[[job.id, job.owner] for job in self._held])
         os.kill(os.getpid(), signal.SIGSTOP)
@@ -133,9 +148,9 @@ class Hatch:
 class Office:
     """The coach of this process."""
 
-    def __init__(self, url: str, folder: Path) -> None:
+    def __init__(self, url: str, folder: Path, *, stops: bool) -> None:
         self.diary = Diary(folder / "diary")
-        self.gate = Gate(self.diary)
+        self.gate = Gate(self.diary, stops=stops)
         self.database = Watched(url, self.gate)
         self.coach = Coach(
             Settings(quiet_for=0),
@@ -145,13 +160,13 @@ class Office:
             {DOOR: Hatch(self.diary)},
             Sketches(),
         )
-        for worker in (self.coach.desk, self.coach.bell, self.coach.courier):
+        for worker in self._workers:
             worker._do = self._watched(worker._do)
 
     def _watched(self, do: Callable[[Job], Awaitable[object]]) -> Callable[[Job], Awaitable[Any]]:
         async def one(job: Job) -> None:
             JOB.set(job)
-            if job.kind == "delivery":
+            if job.kind == DELIVERY:
                 await self.gate.through(job)
             try:
                 await do(job)
@@ -175,9 +190,12 @@ class Office:
             if line.has_timer and taken.message_id is not None:
                 await self.database.run(lambda ledger, line=line: _ring(ledger, line))  # type: ignore[misc]
 
+    def at_work(self) -> list[asyncio.Task[None]]:
+        """Desk, bell and courier, running."""
+        return [asyncio.create_task(worker.run()) for worker in self._workers]
+
     @property
-    def workers(self) -> tuple[Worker, ...]:
-        """Desk, bell and courier."""
+    def _workers(self) -> tuple[Worker, ...]:
         return self.coach.desk, self.coach.bell, self.coach.courier
 
 
@@ -198,14 +216,17 @@ async def _orders() -> asyncio.StreamReader:
 
 async def main(url: str, folder: Path, number: int, plan: Plan) -> None:
     """Work until told to end, or until nobody is there to tell."""
-    office, orders = Office(url, folder), await _orders()
-    running = [asyncio.create_task(worker.run()) for worker in office.workers]
+    stops = number in plan.asleep
+    if stops:
+        bot.storage.queue.LEASE_FOR = LEASE_FOR
+    office, orders = Office(url, folder, stops=stops), await _orders()
+    running = office.at_work() if stops else []
     office.diary.note("open")
     while (order := await orders.read(1)) not in {END, b""}:
         if order == TAKE:
             running.append(asyncio.create_task(office.take_in(iter(plan.part(number)))))
-        elif order == STOP:
-            office.gate.shut()
+        elif order == WORK and not stops:
+            running += office.at_work()
     for task in running:
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -214,8 +235,6 @@ async def main(url: str, folder: Path, number: int, plan: Plan) -> None:
 
 
 if __name__ == "__main__":
-    if int(sys.argv[3]) < int(sys.argv[5]) // 2:  # who is going to be stopped past his lease
-        bot.storage.queue.LEASE_FOR = LEASE_FOR
     asyncio.run(
         main(
             sys.argv[1],

@@ -53,6 +53,11 @@ class Plan:
     men: int
     offices: int
 
+    @property
+    def asleep(self) -> range:
+        """Those that stop in the middle of their work: the first half."""
+        return range(self.offices // 2)
+
     def lines(self) -> list[Line]:
         """Everything that is written."""
         men = range(self.men)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,9 @@ from tests.peers.world import GUARD
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
 IN_A_ROW = 6
-FORGOTTEN = "a look that found something forgets what waits for a key: crowd-bugs 12"
-UNTOLD = "another process is not told; its own workers are, and it looks after a second"
+FORGOTTEN = (
+    "a look that found something forgets what waits for a key, until the next look within a second"
+)
 
 
 @pytest.fixture
@@ -228,21 +229,3 @@ async def test_jobs_of_one_key_follow_each_other_in_two_processes_though_nobody_
         there = [entry["number"] for entry in diary.read() if entry.what == "did"]
         await _stop(running)
     assert sorted(begun + there) == sorted(["-1", *(work.reference for work in works)])
-
-
-@pytest.mark.xfail(reason=UNTOLD, strict=True)
-async def test_another_process_is_told_that_a_key_is_free_though_it_never_looks(
-    url: str, database: Database, tmp_path: Path
-) -> None:
-    with wakes.listening(url, tmp_path, rest=HOUR.total_seconds()) as diary:
-        await _put(database, wakes.wake_up(-1))
-        await wakes.did(diary, 1)
-        await _put(database, Work("turn", "turn", "wake:one", 1, NOW))
-        [turn] = await database.run(
-            lambda ledger: ledger.queue.claim(("turn",), datetime.now(UTC), "a")
-        )
-        before = diary.count("unit")
-        await _put(database, replace(wakes.wake_up(1), order_key="wake:one"))
-        await wakes.did(diary, before + 1, "unit")  # it has looked, in vain
-        await _finish(database, turn)
-        await wakes.did(diary, 2, within=GUARD)

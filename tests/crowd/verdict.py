@@ -120,11 +120,13 @@ def _pairs(turns: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
             yield first, second
 
 
-def see_that_what_a_stopped_office_came_back_with_was_dropped(entries: Sequence[Entry]) -> None:
-    """Every turn and delivery that hung in it when it was stopped has lost its lease."""
+def see_that_what_stopped_offices_came_back_with_was_dropped(
+    entries: Sequence[Entry], plan: Plan
+) -> None:
+    """Every turn and delivery that hung in them when they were stopped has lost its lease."""
+    assert sum(entry.what == "stopped" for entry in entries) == len(plan.asleep)
     held = {(job, owner) for e in entries if e.what == "stopped" for job, owner in e["held"]}
     lost = {(entry["job"], entry["owner"]) for entry in entries if entry.what == "lost"}
-    assert held
     assert held <= lost
 
 

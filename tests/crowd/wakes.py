@@ -16,23 +16,19 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import bot.jobs.worker
 from bot.app.coach import SystemClock
 from bot.core.work import Job, Work
 from bot.jobs.worker import Worker
-from bot.services.ports import Ledger
 from bot.settings import ROOT
 from bot.storage.database import Database
 from bot.storage.engines import engine_for
 from bot.storage.schema import migrate
-from bot.storage.sealing import Sealer
 from tests.crowd.diary import Diary, Entry
 from tests.peers.postgres import server
-from tests.peers.stage import KEY, opened
+from tests.peers.stage import opened
 
-T = TypeVar("T")
 KIND = "wake"
 WAKES = 300
 WARM_UP = 20
@@ -116,32 +112,18 @@ async def between(url: str, folder: Path) -> Wakes:
     return found
 
 
-async def did(diary: Diary, count: int, what: str = "did", within: float = GUARD) -> list[Entry]:
+async def did(diary: Diary, count: int) -> list[Entry]:
     """Wait until the other process has done so many; returns them."""
-    await until(lambda: diary.count(what) >= count, within)
-    return [entry for entry in diary.read() if entry.what == what]
+    await until(lambda: diary.count("did") >= count)
+    return [entry for entry in diary.read() if entry.what == "did"]
 
 
-async def until(holds: Callable[[], bool], within: float = GUARD) -> None:
+async def until(holds: Callable[[], bool]) -> None:
     """Wait until it holds of a diary, which nobody can be told of."""
-    end = time.monotonic() + within
+    end = time.monotonic() + GUARD
     while not holds():
         assert time.monotonic() < end, "nobody woke"
         await asyncio.sleep(0.001)
-
-
-class Noted(Database):
-    """The real database; a diary has an entry for every unit, a look at the queue or an end."""
-
-    def __init__(self, url: str, diary: Diary) -> None:
-        super().__init__(engine_for(url), Sealer(KEY))
-        self._diary = diary
-
-    async def run(self, unit: Callable[[Ledger], T]) -> T:
-        """Run it."""
-        found = await super().run(unit)
-        self._diary.note("unit")
-        return found
 
 
 @contextmanager
@@ -159,8 +141,7 @@ def listening(url: str, folder: Path, rest: float = 1.0) -> Iterator[Diary]:
 
 async def listen(url: str, folder: Path) -> None:
     """Be that process, until killed."""
-    diary = Diary(folder / "wakes")
-    database = Noted(url, diary)
+    database, diary = opened(url), Diary(folder / "wakes")
     await sleeper(
         database, lambda job: diary.note("did", number=job.reference, clock=time.monotonic())
     ).run()
